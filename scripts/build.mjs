@@ -1,0 +1,71 @@
+// Builds dist/: the catalogue, the bundles, the types. `npm run build`, and by itself before tests and packing.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const quiet = process.argv.includes('--quiet');
+const dist = join(root, 'dist');
+
+const ENTRIES = {
+  cli: 'src/cli/main.ts',
+  hook: 'hooks/post-tool-use.ts',
+  'session-start': 'hooks/session-start.ts',
+  'post-test': 'hooks/post-test.ts',
+  'post-cargo': 'hooks/post-cargo.ts',
+  mcp: 'src/mcp/main.ts',
+  index: 'src/index.ts',
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+
+const entryPoints = Object.fromEntries(
+  Object.entries(ENTRIES)
+    .filter(([, file]) => existsSync(join(root, file)))
+    .map(([name, file]) => [name, join(root, file)]),
+);
+
+// CommonJS packages inside an ES module bundle need these names.
+const banner = [
+  "import { createRequire as __createRequire } from 'node:module';",
+  "import { fileURLToPath as __toPath } from 'node:url';",
+  "import { dirname as __dirnameOf } from 'node:path';",
+  'const require = __createRequire(import.meta.url);',
+  'const __filename = __toPath(import.meta.url);',
+  'const __dirname = __dirnameOf(__filename);',
+].join('\n');
+
+if (Object.keys(entryPoints).length > 0) {
+  await build({
+    entryPoints,
+    outdir: dist,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    chunkNames: 'chunk-[hash]',
+    banner: { js: banner },
+    legalComments: 'none',
+    logLevel: quiet ? 'error' : 'info',
+  });
+}
+
+const catalogue = join(root, 'scripts/build-catalogue.mjs');
+if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).buildCatalogue({ root, dist, quiet });
+
+if (!process.argv.includes('--no-types')) {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  if (existsSync(tsc) && existsSync(join(root, 'src/index.ts')))
+    execFileSync(
+      process.execPath,
+      [tsc, '-p', join(root, 'tsconfig.json'), '--emitDeclarationOnly', '--noEmit', 'false'],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    );
+}

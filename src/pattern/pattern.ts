@@ -1,0 +1,140 @@
+export const CATEGORIES = [
+  'import',
+  'dependency',
+  'syntax',
+  'type',
+  'name',
+  'async',
+  'test',
+  'assertion',
+  'timeout',
+  'permission',
+  'file_not_found',
+  'connection',
+  'port_in_use',
+  'json',
+  'config',
+  'version',
+  'memory',
+  'disk',
+  'git',
+  'merge_conflict',
+  'lock',
+  'network',
+  'build',
+  'link',
+  'borrow',
+  'trait',
+  'lint',
+  'format',
+  'usage',
+  'command_not_found',
+  'auth',
+  'database',
+  'runtime',
+  'encoding',
+  'concurrency',
+  'other',
+] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+export const SEVERITIES = ['critical', 'high', 'medium', 'low', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** One word per idea, everywhere. A regex may name its groups only with these. */
+export const CAPTURE_NAMES = [
+  'file',
+  'line',
+  'column',
+  'symbol',
+  'module',
+  'package',
+  'code',
+  'message',
+  'port',
+  'host',
+  'url',
+  'command',
+  'script',
+  'option',
+  'test',
+  'fixture',
+  'expected',
+  'actual',
+  'type',
+  'trait',
+  'member',
+  'library',
+  'branch',
+  'remote',
+  'target',
+  'path',
+  'version',
+  'key',
+  'table',
+] as const;
+export type CaptureName = (typeof CAPTURE_NAMES)[number];
+export type Captures = Partial<Record<CaptureName, string>>;
+
+/** Where a pattern came from; later layers win over earlier ones with the same id. */
+export const LAYERS = ['built-in', 'user', 'project', 'learned'] as const;
+export type Layer = (typeof LAYERS)[number];
+
+export type Safety = 'safe' | 'unsafe';
+
+/** Exactly one of the shapes of DESIGN §4. `safety` defaults to `unsafe` when absent. */
+export type AutoFix = (
+  | { search: string; replace: string; files?: string[]; regex?: boolean }
+  | { command: string[] }
+  | { correct: string[] }
+  | { strategy: string; [option: string]: unknown }
+  | { retry: { max: number; backoff: number } }
+  | { steps: AutoFix[] }
+) & { safety?: Safety };
+
+/** One entry of the catalogue, after validation and with defaults filled in. */
+export interface Pattern {
+  /** `<file>/<symptom>`; seed entries may have a bare id. */
+  id: string;
+  title: string;
+  error_regex: string;
+  /** Any of `i m s`. */
+  flags: string;
+  commands?: string[];
+  category: Category;
+  severity: Severity;
+  /** 0..1: how sure a match means this diagnosis. */
+  confidence: number;
+  /** Generic patterns lose against any specific one on the same problem (`SomethingError: …`). */
+  generic: boolean;
+  /** A line that only follows from another problem: never a root cause while another is there. */
+  consequence: boolean;
+  /** Matches in successful outputs become notices; never a failure by itself. */
+  notice: boolean;
+  /** One sentence with `${capture}` placeholders, said first to the agent. */
+  summary?: string;
+  /** What not to try, with placeholders, when that is known. */
+  avoid?: string;
+  auto_fix?: AutoFix | null;
+  playbook?: string;
+  examples?: { matches: string[]; non_matches: string[] };
+  occurrences?: number;
+  /** ISO 8601, as the seed format has it. */
+  last_seen?: string | null;
+  layer: Layer;
+  /** Fixes of untrusted patterns never run. Built-in patterns are trusted. */
+  trusted: boolean;
+}
+
+/** A pattern that matched, and where. */
+export interface Match {
+  pattern: Pattern;
+  /** 1-based first and last line of the match in the cleaned text. */
+  line: number;
+  endLine: number;
+  /** The matched line (first line of a window match), trimmed. */
+  text: string;
+  captures: Captures;
+  /** Characters of required literal text in the regex: a measure of how specific it is. */
+  literalLength: number;
+}

@@ -1,0 +1,42 @@
+/** A replacement in the decoded text of a file: UTF-16 offsets, end exclusive. */
+export interface Replacement {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** All paths are project-relative POSIX paths. `baseHash` = sha-256 hex of the bytes the plan was made from. */
+export type Change =
+  | { kind: 'edit'; path: string; baseHash: string; replacements: Replacement[] }
+  /** Content of a new file; refused when the path exists at apply time. */
+  | { kind: 'create'; path: string; content: string | Uint8Array; mode?: number }
+  /** Whole new bytes of an existing file (a change of encoding or of every line end). */
+  | { kind: 'rewrite'; path: string; baseHash: string; content: Uint8Array }
+  | { kind: 'delete'; path: string; baseHash: string }
+  | { kind: 'mkdir'; path: string }
+  | { kind: 'chmod'; path: string; mode: number; baseMode: number }
+  /** Removes a folder of derived files (a stale build cache) by moving it into the backup. */
+  | { kind: 'remove-tree'; path: string }
+  /**
+   * A remedial command, argv only. Files matching `touches` (micromatch, project-relative) are captured before and restored on failure.
+   * Never applied in a hook.
+   */
+  | {
+      kind: 'command';
+      argv: string[];
+      cwd: string;
+      touches: string[];
+      timeoutMs: number;
+      env?: Record<string, string>;
+    };
+
+/** A fix computed before anything is written. */
+export interface Plan {
+  /** Who asked: `pattern id` or `repair`, `install`, … The transaction room does not interpret it. */
+  owner: string;
+  /** Absolute, realpath of the project root; nothing outside of it is touched. */
+  root: string;
+  /** One sentence: what will change and why. */
+  title: string;
+  changes: Change[];
+}
