@@ -15,6 +15,8 @@ export interface Cut {
   lost: number;
   /** True when the real end of the output is among what was lost. */
   tailLost: boolean;
+  /** Where the client says it saved the whole output; untrusted text, only to be shown. */
+  savedTo?: string;
 }
 
 /**
