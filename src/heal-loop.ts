@@ -1,0 +1,274 @@
+import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
+import type { Proposal } from './remedy/remedy.ts';
+import { mergePlans } from './transaction/merge-plans.ts';
+import type { Plan } from './transaction/plan.ts';
+
+/** What became of one remedy. */
+export type StepResult = 'planned' | 'fixed' | 'kept' | 'restored' | 'persistent' | 'failed' | 'corrected' | 'retried';
+
+/** One thing that the loop did, in order. */
+export interface HealStep {
+  diagnosis: Diagnosis;
+  kind: 'plan' | 'correct' | 'retry';
+  summary: string;
+  plan?: Plan;
+  argv?: string[];
+  backup?: string;
+  files?: string[];
+  result: StepResult;
+  /** Why it was taken back or could not be applied. */
+  why?: string;
+}
+
+/** Why nothing is changed for a diagnosis, and what helps instead. */
+export interface Refusal {
+  diagnosis: Diagnosis;
+  proposal: Extract<Proposal, { kind: 'refuse' }>;
+}
+
+export interface HealResult {
+  /** Report of the first run of the command. */
+  first: Report;
+  /** Report of the last run; the same object when the command was not run again. */
+  last: Report;
+  passed: boolean;
+  steps: HealStep[];
+  refusals: Refusal[];
+  /** True when the loop stopped because the same failure came back. */
+  persistent: boolean;
+}
+
+/** The world that the loop acts on; handed in, so that the loop itself is plain control flow. */
+export interface HealPorts {
+  /** Runs the command again (or `argv` in its place) and reads it. Rejects when the time is used up. */
+  rerun(argv?: string[]): Promise<Report>;
+  /** What may be done about a diagnosis under the user's mode and trust; null when there is no remedy to apply. */
+  propose(diagnosis: Diagnosis, report: Report): Promise<Proposal | null>;
+  apply(plan: Plan): Promise<{ backup: string; files: string[] }>;
+  restore(backup: string): Promise<void>;
+  wait(ms: number): Promise<void>;
+  now(): number;
+  /** Called after each step with its current state, for progress and for the record. */
+  onStep?(step: HealStep): void;
+}
+
+export interface HealOptions {
+  /** False: only plan (dry run). */
+  apply: boolean;
+  /** Most times that something is applied and the command run again. */
+  maxFixes: number;
+  /** UTC milliseconds after which nothing new is begun. */
+  deadline: number;
+}
+
+type Planned = { diagnosis: Diagnosis; proposal: Extract<Proposal, { kind: 'plan' }> };
+
+/**
+ * Heals a failed command: propose → apply → run again → keep or restore, until it passes, nothing is left to try, the same failure
+ * returns, or a limit is reached. Fixes are kept only when the command passes in the end, or when what still fails was there from the
+ * start; otherwise every one of them is restored, newest first.
+ */
+export async function healLoop(first: Report, ports: HealPorts, options: HealOptions): Promise<HealResult> {
+  const loop = new Loop(first, ports, options);
+  await loop.run();
+  return loop.result();
+}
+
+/** Two diagnoses are the same problem when pattern and root agree, line numbers and spacing aside. */
+export const identityOf = (diagnosis: Diagnosis): string =>
+  `${diagnosis.pattern ?? ''}|${diagnosis.root.replace(/\d+/g, '#').replace(/\s+/g, ' ')}|${diagnosis.captures.symbol ?? ''}|${diagnosis.locations[0]?.file ?? ''}`;
+
+const hasFailed = (report: Report): boolean => report.failure.outcome === 'failed';
+
+class Loop {
+  private readonly steps: HealStep[] = [];
+  private readonly refusals: Refusal[] = [];
+  /** Summaries of remedies that were tried; nothing is tried twice. */
+  private readonly tried = new Set<string>();
+  /** Steps whose change is in the tree, oldest first. */
+  private readonly applied: HealStep[] = [];
+  private readonly seen = new Set<string>();
+  private report: Report;
+  private persistent = false;
+  private attempts = 0;
+
+  constructor(
+    private readonly first: Report,
+    private readonly ports: HealPorts,
+    private readonly options: HealOptions,
+  ) {
+    this.report = first;
+  }
+
+  async run(): Promise<void> {
+    while (
+      hasFailed(this.report) &&
+      this.attempts < this.options.maxFixes &&
+      this.ports.now() < this.options.deadline
+    ) {
+      if (!(await this.round())) break;
+    }
+    if (this.options.apply) await this.settle();
+  }
+
+  result(): HealResult {
+    return {
+      first: this.first,
+      last: this.report,
+      passed: !hasFailed(this.report),
+      steps: this.steps,
+      refusals: this.refusals,
+      persistent: this.persistent,
+    };
+  }
+
+  /** One round of remedies; false when nothing is left to try. */
+  private async round(): Promise<boolean> {
+    this.refusals.length = 0;
+    const plans: Planned[] = [];
+    for (const diagnosis of this.report.diagnoses) {
+      const proposal = await this.ports.propose(diagnosis, this.report);
+      if (!proposal || this.tried.has(proposalKey(proposal))) continue;
+      if (proposal.kind === 'refuse') this.refusals.push({ diagnosis, proposal });
+      else if (proposal.kind === 'plan') plans.push({ diagnosis, proposal });
+      else if (plans.length === 0) return this.runInstead(diagnosis, proposal);
+    }
+    if (plans.length === 0) return false;
+    if (!this.options.apply) {
+      for (const planned of plans) this.record(stepOf(planned, 'planned'));
+      return false;
+    }
+    // Independent problems are fixed together; when that does not help, each on its own.
+    const all = mergePlans(plans.map(({ proposal }) => proposal.plan));
+    if (plans.length > 1 && all && (await this.attempt(plans, all))) return true;
+    for (const planned of plans) {
+      if (this.ports.now() >= this.options.deadline || this.attempts >= this.options.maxFixes) return false;
+      this.tried.add(proposalKey(planned.proposal));
+      if (await this.attempt([planned], planned.proposal.plan)) return true;
+    }
+    return true;
+  }
+
+  /** Applies a plan, runs the command again, and takes the plan back when its failures are still there. */
+  private async attempt(batch: Planned[], plan: Plan): Promise<boolean> {
+    this.attempts++;
+    const steps = batch.map((planned) => stepOf(planned, 'kept'));
+    try {
+      const applied = await this.ports.apply(plan);
+      for (const step of steps) Object.assign(step, applied);
+    } catch (error) {
+      for (const step of steps) this.record({ ...step, result: 'failed', why: reasonOf(error) });
+      return false;
+    }
+    this.applied.push(...steps);
+    for (const step of steps) this.record(step);
+    const before = weights(this.report);
+    const report = await this.rerun(steps);
+    if (!report) return false;
+    const after = weights(report);
+    const unchanged = ({ diagnosis }: HealStep): boolean => {
+      const id = identityOf(diagnosis);
+      return (after.get(id) ?? 0) >= (before.get(id) ?? 1);
+    };
+    if (hasFailed(report) && steps.some(unchanged)) {
+      this.persistent ||= steps.length === 1;
+      await this.takeBack(steps, 'persistent', 'the same failure came back');
+      return false;
+    }
+    this.report = report;
+    if (hasFailed(report) && this.seen.has(report.failure.fingerprint)) {
+      this.persistent = true;
+      return false;
+    }
+    this.seen.add(report.failure.fingerprint);
+    return true;
+  }
+
+  private async rerun(live: HealStep[]): Promise<Report | null> {
+    try {
+      return await this.ports.rerun();
+    } catch (error) {
+      await this.takeBack(live, 'restored', reasonOf(error));
+      return null;
+    }
+  }
+
+  /** A corrected command or a retry: runs it in place of the original, changes no file. */
+  private async runInstead(
+    diagnosis: Diagnosis,
+    proposal: Extract<Proposal, { kind: 'correct' | 'retry' }>,
+  ): Promise<boolean> {
+    this.tried.add(proposalKey(proposal));
+    const step: HealStep = { diagnosis, kind: proposal.kind, summary: proposal.summary, result: 'planned' };
+    if (proposal.kind === 'correct') step.argv = proposal.argv;
+    this.record(step);
+    if (!this.options.apply) return false;
+    const times = proposal.kind === 'retry' ? proposal.max : 1;
+    for (let attempt = 0; attempt < times && this.ports.now() < this.options.deadline; attempt++) {
+      if (proposal.kind === 'retry') await this.ports.wait(proposal.backoffMs * 2 ** attempt);
+      this.report = await this.ports.rerun(step.argv);
+      step.result = proposal.kind === 'retry' ? 'retried' : 'corrected';
+      if (!hasFailed(this.report)) break;
+    }
+    this.ports.onStep?.(step);
+    return false;
+  }
+
+  /** Decides what stays in the tree once the loop is over. */
+  private async settle(): Promise<void> {
+    if (this.applied.length === 0) return;
+    if (!hasFailed(this.report)) {
+      for (const step of this.applied) this.mark(step, 'fixed');
+      return;
+    }
+    const known = new Set(this.first.diagnoses.map(identityOf));
+    if (this.report.diagnoses.every((diagnosis) => known.has(identityOf(diagnosis)))) return;
+    const firstNew = this.report.diagnoses.find((diagnosis) => !known.has(identityOf(diagnosis)));
+    await this.takeBack([...this.applied], 'restored', `another failure followed: ${firstNew?.root ?? 'unknown'}`);
+  }
+
+  private async takeBack(steps: HealStep[], result: StepResult, why: string): Promise<void> {
+    const backups = new Set(steps.map((step) => step.backup).reverse());
+    for (const backup of backups) if (backup) await this.ports.restore(backup);
+    for (const step of steps) {
+      step.why = why;
+      this.applied.splice(this.applied.indexOf(step), 1);
+      this.mark(step, result);
+    }
+  }
+
+  private mark(step: HealStep, result: StepResult): void {
+    step.result = result;
+    this.ports.onStep?.(step);
+  }
+
+  private record(step: HealStep): void {
+    this.steps.push(step);
+    this.ports.onStep?.(step);
+  }
+}
+
+const stepOf = ({ diagnosis, proposal }: Planned, result: StepResult): HealStep => ({
+  diagnosis,
+  kind: 'plan',
+  summary: proposal.summary,
+  plan: proposal.plan,
+  result,
+});
+
+const proposalKey = (proposal: Proposal): string =>
+  proposal.kind === 'plan'
+    ? JSON.stringify(proposal.plan.changes, (_key, value) => (value instanceof Uint8Array ? value.length : value))
+    : JSON.stringify(proposal);
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** How often each problem is reported: a problem in two places that is down to one has been worked on. */
+const weights = (report: Report): Map<string, number> => {
+  const result = new Map<string, number>();
+  for (const diagnosis of report.diagnoses) {
+    const id = identityOf(diagnosis);
+    result.set(id, (result.get(id) ?? 0) + diagnosis.count);
+  }
+  return result;
+};
