@@ -1,0 +1,78 @@
+import { cause, evidence, isRecognised } from './diagnosis-words.ts';
+import { fitSections, type Section } from './fit-sections.ts';
+import { headline } from './headline.ts';
+import type { Advice, News } from './news.ts';
+import { code, oneLine, sentence } from './plain-text.ts';
+import { changedText, cutText, experienceText, restoredText } from './situation-text.ts';
+import { plural } from './time-words.ts';
+
+export interface AgentTextOptions {
+  /** Longest text, in characters. */
+  maxChars: number;
+  /** How heal-hooks is called on this machine: `heal-hooks`, or `node …/cli.js` where it is not on PATH. */
+  program: string;
+  /** UTC milliseconds. */
+  now: number;
+}
+
+/**
+ * What the agent reads about one event, or null when there is nothing worth its attention: an unknown, new failure with its whole output
+ * is silence. Facts, the cause first, evidence verbatim, steps in order; at most `maxChars`, cut at a sentence. See `docs/advice.md`.
+ */
+export function agentText(news: News, options: AgentTextOptions): string | null {
+  const first = news.report.diagnoses[0];
+  const head = headline(news);
+  const sections: Section[] = [];
+  const say = (rank: number, text: string | null) => text !== null && sections.push({ rank, text });
+
+  say(0, head);
+  if (isRecognised(first) && !head?.includes(oneLine(first.root, 120))) say(1, `Evidence: ${evidence(first)}`);
+  say(0, news.changed ? changedText(news.changed, options.program) : null);
+  say(0, news.restored ? restoredText(news.restored) : null);
+  say(2, news.experience ? experienceText(news.experience, options.now) : null);
+  const settled = news.changed !== undefined;
+  if (news.advice && isRecognised(first) && !settled)
+    for (const section of adviceSections(news.advice)) sections.push(section);
+  say(6, isRecognised(first) ? alsoText(news) : null);
+  say(isRecognised(first) ? 7 : 0, cutText(news));
+  if (sections.length === 0) return null;
+
+  const text = fitSections(sections, options.maxChars - PREFIX.length);
+  return text === '' ? null : PREFIX + text;
+}
+
+const PREFIX = 'heal-hooks: ';
+
+function adviceSections(advice: Advice): Section[] {
+  const steps = advice.steps.map((step) => oneLine(step, 280).replace(/[.;]$/, ''));
+  const numbered = steps.length === 1 ? steps.join() : steps.map((step, index) => `(${index + 1}) ${step}`).join('; ');
+  return [
+    { rank: 3, text: advice.reason ? `Not fixed here: ${sentence(oneLine(advice.reason))}` : '' },
+    {
+      rank: 3,
+      text:
+        advice.known.length > 0
+          ? `Known: ${sentence(advice.known.map((fact) => oneLine(fact).replace(/\.$/, '')).join('; '))}`
+          : '',
+    },
+    { rank: 4, text: steps.length > 0 ? `Steps that settle it: ${sentence(numbered)}` : '' },
+    {
+      rank: 5,
+      text:
+        advice.avoid.length > 0
+          ? `Not useful here: ${sentence(advice.avoid.map((one) => oneLine(one).replace(/\.$/, '')).join('; '))}`
+          : '',
+    },
+  ];
+}
+
+/** Other problems with a cause of their own. */
+function alsoText(news: News): string | null {
+  const others = news.report.diagnoses.slice(1);
+  if (others.length === 0) return null;
+  const named = others
+    .slice(0, 2)
+    .map((other) => (isRecognised(other) ? `${code(other.pattern)} — ${cause(other)}` : oneLine(other.root, 120)));
+  const rest = others.length - named.length;
+  return sentence(`Also: ${named.join('; ')}${rest > 0 ? `; and ${plural(rest, 'more problem')}` : ''}`);
+}
