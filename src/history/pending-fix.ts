@@ -1,0 +1,90 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { shortHash } from './short-hash.ts';
+
+/** A fix that was applied and waits for the next run of the same command to confirm or refute it. */
+export interface PendingFix {
+  attemptId: string;
+  eventId: string;
+  session: string;
+  project: string;
+  /** Normalised command (`commandShape`), whose next run decides. */
+  runKey: string;
+  fingerprint: string;
+  /** The failure's key line with its changing parts masked: gone from the output means fixed. */
+  signature: string;
+  pattern: string | null;
+  /** Strategy name, `edit`, … as in `AttemptRecord.remedy`. */
+  remedy: string;
+  backup: string;
+  /** What was changed, for the sentence that reports it. */
+  summary: string;
+  /** Project-relative. */
+  files: string[];
+  /** UTC milliseconds. */
+  at: number;
+}
+
+/** One folder for all projects: "is anything pending at all" must be answerable by a shell script looking at one folder. */
+export const pendingDir = (stateDir: string): string => join(stateDir, 'pending');
+
+const fileName = (fix: Pick<PendingFix, 'project' | 'attemptId'>): string =>
+  `${shortHash(fix.project)}-${shortHash(fix.attemptId)}.json`;
+
+/** Notes a fix as waiting for confirmation. Throws the file system's errors: without this note the fix must not be applied. */
+export function notePendingFix(stateDir: string, fix: PendingFix): void {
+  const dir = pendingDir(stateDir);
+  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  const draft = join(dir, `.draft-${shortHash(fix.attemptId)}`);
+  writeFileSync(draft, JSON.stringify(fix), { mode: 0o600 });
+  renameSync(draft, join(dir, fileName(fix)));
+}
+
+const isPendingFix = (value: unknown): value is PendingFix =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['attemptId', 'project', 'runKey', 'fingerprint', 'backup'].every(
+    (name) => typeof (value as Record<string, unknown>)[name] === 'string',
+  );
+
+const readFix = (path: string): PendingFix | null => {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return isPendingFix(value) ? value : null;
+  } catch {
+    return null; // settled meanwhile by another process, or damaged: nothing to confirm
+  }
+};
+
+/** The fixes of a project that wait for confirmation, oldest first; with `runKey` only those that this command decides. */
+export function pendingFixes(stateDir: string, project: string, runKey?: string): PendingFix[] {
+  let names: string[];
+  try {
+    names = readdirSync(pendingDir(stateDir));
+  } catch {
+    return []; // nothing was ever pending
+  }
+  const prefix = `${shortHash(project)}-`;
+  return names
+    .filter((name) => name.startsWith(prefix))
+    .flatMap((name) => readFix(join(pendingDir(stateDir), name)) ?? [])
+    .filter((fix) => runKey === undefined || fix.runKey === runKey)
+    .sort((a, b) => a.at - b.at);
+}
+
+/**
+ * Takes a pending fix out, before acting on the outcome. True for exactly one of all processes that try: that one confirms or
+ * restores it and writes the attempt.
+ */
+export function settlePendingFix(stateDir: string, fix: PendingFix): boolean {
+  const path = join(pendingDir(stateDir), fileName(fix));
+  const taken = `${path}.${process.pid}.settled`;
+  try {
+    renameSync(path, taken);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+    throw error;
+  }
+  rmSync(taken, { force: true });
+  return true;
+}

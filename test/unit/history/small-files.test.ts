@@ -1,0 +1,127 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { appendLog, logFault } from '../../../src/history/append-log.ts';
+import { isTripped, tripBreaker, trips } from '../../../src/history/circuit-breaker.ts';
+import { claimEvent, expireClaims } from '../../../src/history/claim-event.ts';
+import { notePendingFix, type PendingFix, pendingFixes, settlePendingFix } from '../../../src/history/pending-fix.ts';
+
+let state: string;
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), 'heal-hooks-state-'));
+});
+afterEach(() => rmSync(state, { recursive: true, force: true }));
+
+const DAY = 24 * 60 * 60_000;
+
+describe('claimEvent', () => {
+  it('gives an event to one caller only', () => {
+    expect(claimEvent(state, 's:toolu_1')).toBe('claimed');
+    expect(claimEvent(state, 's:toolu_1')).toBe('taken');
+    expect(claimEvent(state, 's2:toolu_1')).toBe('claimed');
+  });
+
+  it('forgets claims after a day', () => {
+    claimEvent(state, 'old');
+    const [name] = readdirSync(join(state, 'claims'));
+    utimesSync(join(state, 'claims', name as string), new Date(Date.now() - 2 * DAY), new Date(Date.now() - 2 * DAY));
+    claimEvent(state, 'new');
+    expect(expireClaims(state, Date.now())).toBe(1);
+    expect(claimEvent(state, 'old')).toBe('claimed');
+    expect(claimEvent(state, 'new')).toBe('taken');
+  });
+
+  it('says that nothing can be known when the state folder is no folder', () => {
+    writeFileSync(join(state, 'claims'), '');
+    expect(claimEvent(state, 'x')).toBe('unavailable');
+  });
+});
+
+const fix = (attemptId: string, more: Partial<PendingFix> = {}): PendingFix => ({
+  attemptId,
+  eventId: 'e',
+  session: 's',
+  project: 'p1',
+  runKey: 'npm test',
+  fingerprint: 'f',
+  signature: 'Error: <num>',
+  pattern: null,
+  remedy: 'edit',
+  backup: 'b1',
+  summary: 'app.ts:1',
+  files: ['app.ts'],
+  at: 1,
+  ...more,
+});
+
+describe('pending fixes', () => {
+  it('are found by project and by the command that decides them', () => {
+    notePendingFix(state, fix('a', { at: 2 }));
+    notePendingFix(state, fix('b', { at: 1 }));
+    notePendingFix(state, fix('c', { runKey: 'cargo build' }));
+    notePendingFix(state, fix('d', { project: 'p2' }));
+    expect(pendingFixes(state, 'p1', 'npm test').map((one) => one.attemptId)).toEqual(['b', 'a']);
+    expect(pendingFixes(state, 'p1')).toHaveLength(3);
+    expect(pendingFixes(state, 'p3')).toEqual([]);
+  });
+
+  it('are settled by one process only', () => {
+    notePendingFix(state, fix('a'));
+    const [one] = pendingFixes(state, 'p1');
+    expect(settlePendingFix(state, one as PendingFix)).toBe(true);
+    expect(settlePendingFix(state, one as PendingFix)).toBe(false);
+    expect(pendingFixes(state, 'p1')).toEqual([]);
+    expect(readdirSync(join(state, 'pending'))).toEqual([]);
+  });
+
+  it('are not made of a damaged file', () => {
+    notePendingFix(state, fix('a'));
+    const [name] = readdirSync(join(state, 'pending'));
+    writeFileSync(join(state, 'pending', name as string), '{"attemptId":1');
+    expect(pendingFixes(state, 'p1')).toEqual([]);
+  });
+
+  it('cannot be noted without a folder, and the caller hears it', () => {
+    writeFileSync(join(state, 'pending'), '');
+    expect(() => notePendingFix(state, fix('a'))).toThrow();
+  });
+});
+
+describe('circuit breaker', () => {
+  it('stays open for one fingerprint and remedy of one project', () => {
+    const trip = { fingerprint: 'f', remedy: 'edit', reason: 'restored', at: 5 };
+    expect(isTripped(state, 'f', 'edit')).toBe(false);
+    tripBreaker(state, trip);
+    tripBreaker(state, { ...trip, reason: 'persistent', at: 6 });
+    expect(isTripped(state, 'f', 'edit')).toBe(true);
+    expect(isTripped(state, 'f', 'other')).toBe(false);
+    expect(isTripped(state, 'g', 'edit')).toBe(false);
+    expect(trips(state, 'f', 'edit').map((one) => one.reason)).toEqual(['restored', 'persistent']);
+  });
+});
+
+describe('logs', () => {
+  it('are appended to with time and without secrets', () => {
+    appendLog(state, 'test-history.log', 'npm test: 3 passed, token=abc123def', 0);
+    appendLog(state, 'test-history.log', 'second\n', 1000);
+    expect(readFileSync(join(state, 'test-history.log'), 'utf8')).toBe(
+      '1970-01-01T00:00:00.000Z npm test: 3 passed, token=‹redacted›\n1970-01-01T00:00:01.000Z second\n',
+    );
+  });
+
+  it('start anew when they are full, and keep one older file', () => {
+    appendLog(state, 'error-log.txt', 'x'.repeat(2000), 0, 0.001);
+    appendLog(state, 'error-log.txt', 'y', 0, 0.001);
+    expect(readdirSync(state).sort()).toEqual(['error-log.txt', 'error-log.txt.1']);
+    expect(readFileSync(join(state, 'error-log.txt'), 'utf8')).toContain(' y\n');
+  });
+
+  it('of our own faults never throw', () => {
+    expect(logFault(state, 'hook', new Error('boom'), 0)).toBe(true);
+    expect(readFileSync(join(state, 'heal-hooks.log'), 'utf8')).toMatch(/hook: Error: boom\n\s+at /);
+    mkdirSync(join(state, 'blocked'));
+    writeFileSync(join(state, 'blocked', 'file'), '');
+    expect(logFault(join(state, 'blocked', 'file'), 'hook', 'x')).toBe(false);
+  });
+});
