@@ -1,0 +1,54 @@
+/** A candidate and how far it is from the name in question. */
+export interface Near {
+  name: string;
+  /** Edits needed (insert, delete, replace, swap of neighbours); 0.5 when only case or separators differ. */
+  distance: number;
+}
+
+/** Optimal string alignment distance: edits and swaps of neighbouring characters, 1 each. */
+export function editDistance(a: string, b: string): number {
+  let [before, previous] = [new Array<number>(b.length + 1).fill(0), Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      row[j] = cost;
+    }
+    [before, previous] = [previous, row];
+  }
+  return previous[b.length] ?? 0;
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/[-_.\s]/g, '');
+
+const distanceOf = (a: string, b: string): number => {
+  if (a === b) return 0;
+  const [x, y] = [plain(a), plain(b)];
+  return x === y ? 0.5 : Math.min(editDistance(a, b), editDistance(x, y) + 0.5);
+};
+
+/** How many edits still count as a slip of the keyboard: one for short names, up to three for long ones. */
+const tolerance = (name: string): number => (name.length <= 4 ? 1 : name.length <= 7 ? 2 : 3);
+
+/** Candidates within a typing slip of `name`, nearest first. The name itself is no candidate. */
+export function nearestNames(name: string, candidates: Iterable<string>, limit = 5): Near[] {
+  const most = tolerance(name);
+  const near: Near[] = [];
+  for (const candidate of new Set(candidates)) {
+    if (candidate === name || candidate === '' || Math.abs(candidate.length - name.length) > most + 2) continue;
+    const distance = distanceOf(name, candidate);
+    if (distance <= Math.min(most + 0.5, Math.max(name.length, candidate.length) / 2))
+      near.push({ name: candidate, distance });
+  }
+  return near.sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name)).slice(0, limit);
+}
+
+/** The one candidate that is clearly nearest (the next is at least one whole edit farther), or null. */
+export function nearestUnique(name: string, candidates: Iterable<string>): string | null {
+  const [first, second] = nearestNames(name, candidates, 2);
+  if (!first) return null;
+  return !second || second.distance - first.distance >= 0.5 ? first.name : null;
+}

@@ -1,0 +1,137 @@
+const NAMES = `
+abc aifc argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii bisect builtins bz2
+cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop collections colorsys compileall concurrent
+configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses datetime dbm decimal
+difflib dis distutils doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput
+fnmatch fractions ftplib functools gc getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html
+http imaplib imghdr imp importlib inspect io ipaddress itertools json keyword linecache locale logging lzma
+mailbox mailcap marshal math mimetypes mmap modulefinder msvcrt multiprocessing netrc nis nntplib numbers
+operator optparse os ossaudiodev pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix
+pprint profile pstats pty pwd py_compile pyclbr pydoc pyexpat queue quopri random re readline reprlib resource
+rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
+socketserver spwd sqlite3 ssl stat statistics string stringprep struct subprocess sunau symtable sys sysconfig
+syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter token tokenize
+tomllib trace traceback tracemalloc tty turtle types typing unicodedata unittest urllib uu uuid venv warnings
+wave weakref webbrowser wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+posixpath ntpath distutils asynchat asyncore imp smtpd annotationlib compression`;
+
+/** Top-level modules of Python's standard library (3.8 to 3.14 taken together). */
+export const PYTHON_STDLIB: ReadonlySet<string> = new Set(NAMES.split(/\s+/).filter(Boolean));
+
+/**
+ * Where well-known standard names live, for code that uses them without import: `from <module> import <name>`. Only names that mean one
+ * thing wherever they appear.
+ */
+export const PYTHON_STDLIB_NAMES: Readonly<Record<string, string>> = {
+  Path: 'pathlib',
+  PurePath: 'pathlib',
+  PurePosixPath: 'pathlib',
+  defaultdict: 'collections',
+  OrderedDict: 'collections',
+  namedtuple: 'collections',
+  deque: 'collections',
+  ChainMap: 'collections',
+  dataclass: 'dataclasses',
+  asdict: 'dataclasses',
+  astuple: 'dataclasses',
+  datetime: 'datetime',
+  timedelta: 'datetime',
+  timezone: 'datetime',
+  Decimal: 'decimal',
+  ROUND_HALF_UP: 'decimal',
+  Enum: 'enum',
+  IntEnum: 'enum',
+  StrEnum: 'enum',
+  IntFlag: 'enum',
+  Fraction: 'fractions',
+  lru_cache: 'functools',
+  partial: 'functools',
+  wraps: 'functools',
+  cached_property: 'functools',
+  singledispatch: 'functools',
+  total_ordering: 'functools',
+  groupby: 'itertools',
+  islice: 'itertools',
+  zip_longest: 'itertools',
+  contextmanager: 'contextlib',
+  asynccontextmanager: 'contextlib',
+  suppress: 'contextlib',
+  ExitStack: 'contextlib',
+  AsyncExitStack: 'contextlib',
+  ABC: 'abc',
+  abstractmethod: 'abc',
+  StringIO: 'io',
+  BytesIO: 'io',
+  TemporaryDirectory: 'tempfile',
+  NamedTemporaryFile: 'tempfile',
+  mkdtemp: 'tempfile',
+  ThreadPoolExecutor: 'concurrent.futures',
+  ProcessPoolExecutor: 'concurrent.futures',
+  as_completed: 'concurrent.futures',
+  SimpleNamespace: 'types',
+  MappingProxyType: 'types',
+  ModuleType: 'types',
+  TracebackType: 'types',
+  ArgumentParser: 'argparse',
+  attrgetter: 'operator',
+  itemgetter: 'operator',
+  methodcaller: 'operator',
+  urlparse: 'urllib.parse',
+  urljoin: 'urllib.parse',
+  urlencode: 'urllib.parse',
+  parse_qs: 'urllib.parse',
+  urlopen: 'urllib.request',
+  HTTPServer: 'http.server',
+  BaseHTTPRequestHandler: 'http.server',
+  HTTPStatus: 'http',
+  MagicMock: 'unittest.mock',
+  AsyncMock: 'unittest.mock',
+  Mock: 'unittest.mock',
+  TestCase: 'unittest',
+  uuid4: 'uuid',
+  UUID: 'uuid',
+  sleep: 'time',
+  perf_counter: 'time',
+  monotonic: 'time',
+  sqrt: 'math',
+  isclose: 'math',
+  dedent: 'textwrap',
+  indent: 'textwrap',
+  pprint: 'pprint',
+  deepcopy: 'copy',
+  heappush: 'heapq',
+  heappop: 'heapq',
+  heapify: 'heapq',
+  bisect_left: 'bisect',
+  bisect_right: 'bisect',
+  sha256: 'hashlib',
+  ElementTree: 'xml.etree',
+  ZipFile: 'zipfile',
+  Any: 'typing',
+  Callable: 'typing',
+  ClassVar: 'typing',
+  Dict: 'typing',
+  FrozenSet: 'typing',
+  Final: 'typing',
+  Generator: 'typing',
+  Generic: 'typing',
+  Iterable: 'typing',
+  Iterator: 'typing',
+  List: 'typing',
+  Literal: 'typing',
+  Mapping: 'typing',
+  NamedTuple: 'typing',
+  NoReturn: 'typing',
+  Optional: 'typing',
+  Protocol: 'typing',
+  Sequence: 'typing',
+  Set: 'typing',
+  Tuple: 'typing',
+  Type: 'typing',
+  TypedDict: 'typing',
+  TypeVar: 'typing',
+  TYPE_CHECKING: 'typing',
+  Union: 'typing',
+  cast: 'typing',
+  overload: 'typing',
+};

@@ -1,0 +1,86 @@
+import type { Env } from './paths.ts';
+import { type ProcessResult, runQuery } from './process.ts';
+
+/** Configuration of the repository that could start a program while git only answers a question. */
+const INERT = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', '-c', 'core.quotePath=false'];
+
+/** Read-only questions to git about one repository. Every call resolves to "nothing" outside a repository. */
+export interface GitFacts {
+  isRepo(): Promise<boolean>;
+  isIgnored(path: string): Promise<boolean>;
+  isTracked(path: string): Promise<boolean>;
+  isDirty(path: string): Promise<boolean>;
+  headText(path: string): Promise<string | null>;
+  renames(limit?: number): Promise<[string, string][]>;
+  branches(): Promise<string[]>;
+  remotes(): Promise<string[]>;
+  currentBranch(): Promise<string | null>;
+  /** Tracked files that exist, and untracked ones that are not ignored; null outside a repository. */
+  files(): Promise<string[] | null>;
+  /** Value of one attribute of .gitattributes, or null when unset. */
+  attribute(path: string, name: string): Promise<string | null>;
+}
+
+const lines = (text: string): string[] => text.split('\n').filter(Boolean);
+const fields = (text: string): string[] => text.split('\0').filter(Boolean);
+
+/** Pairs `old → new` of a `--name-status -z -M` listing. */
+export function parseRenames(output: string): [string, string][] {
+  const parts = output.split('\0');
+  const pairs: [string, string][] = [];
+  for (let i = 0; i < parts.length; i++) {
+    const status = (parts[i] ?? '').trim();
+    if (/^R\d+$/.test(status)) {
+      pairs.push([parts[i + 1] ?? '', parts[i + 2] ?? '']);
+      i += 2;
+    } else if (/^[ACDMTUX]\d*$/.test(status)) i += status.startsWith('C') ? 2 : 1;
+  }
+  return pairs;
+}
+
+/** Asks git about the repository at `root` (absolute). Answers are remembered for the life of the object. */
+export function createGit(root: string, env: Env): GitFacts {
+  const asked = new Map<string, Promise<ProcessResult>>();
+  const git = (...args: string[]): Promise<ProcessResult> => {
+    const key = args.join('\0');
+    const known = asked.get(key) ?? runQuery(['git', ...INERT, ...args], { cwd: root, env });
+    asked.set(key, known);
+    return known;
+  };
+  const text = async (...args: string[]): Promise<string> => {
+    const result = await git(...args);
+    return result.exitCode === 0 ? result.stdout : '';
+  };
+  return {
+    isRepo: async () => (await text('rev-parse', '--is-inside-work-tree')).trim() === 'true',
+    isIgnored: async (path) => (await git('check-ignore', '-q', '--', path)).exitCode === 0,
+    isTracked: async (path) => (await text('ls-files', '-z', '--', path)) !== '',
+    isDirty: async (path) => (await text('status', '--porcelain', '-z', '--', path)) !== '',
+    headText: async (path) => {
+      const result = await git('show', `HEAD:./${path}`);
+      return result.exitCode === 0 ? result.stdout : null;
+    },
+    renames: async (limit = 50) => [
+      ...parseRenames(await text('diff', '--name-status', '-z', '-M', '--relative', 'HEAD', '--')),
+      ...parseRenames(
+        await text('log', '--format=', '--name-status', '-z', '-M', '--diff-filter=R', `-n${limit}`, '--relative'),
+      ),
+    ],
+    branches: async () =>
+      lines(await text('for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'))
+        .filter((ref) => !ref.endsWith('/HEAD'))
+        .map((ref) => ref.replace(/^refs\/(heads|remotes)\//, '')),
+    remotes: async () => lines(await text('remote')),
+    currentBranch: async () => (await text('symbolic-ref', '--short', '-q', 'HEAD')).trim() || null,
+    files: async () => {
+      const listed = await git('ls-files', '-z', '--cached', '--others', '--exclude-standard');
+      if (listed.exitCode !== 0) return null;
+      const deleted = new Set(fields(await text('ls-files', '-z', '--deleted')));
+      return [...new Set(fields(listed.stdout))].filter((path) => !deleted.has(path));
+    },
+    attribute: async (path, name) => {
+      const value = (await text('check-attr', '-z', name, '--', path)).split('\0')[2];
+      return !value || value === 'unspecified' || value === 'unset' ? null : value;
+    },
+  };
+}
