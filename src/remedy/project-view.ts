@@ -10,9 +10,15 @@ import type { ProjectView } from './remedy.ts';
 
 /**
  * Opens the read-only world that strategies see. `root` is the project root (made a realpath here), `cwd` the absolute folder in which
- * the command ran. Nothing is read before it is asked for; answers are remembered, so one view belongs to one moment.
+ * the command ran, `neverEdit` the globs that the user's configuration protects. Nothing is read before it is asked for; answers are
+ * remembered, so one view belongs to one moment.
  */
-export function createProjectView(options: { root: string; cwd: string; env: Env }): ProjectView {
+export function createProjectView(options: {
+  root: string;
+  cwd: string;
+  env: Env;
+  neverEdit?: readonly string[];
+}): ProjectView {
   const root = realpathSync(options.root);
   const { env } = options;
   const cwd = relativeCwd(root, options.cwd);
@@ -27,6 +33,8 @@ export function createProjectView(options: { root: string; cwd: string; env: Env
   const guard = async (path: string): Promise<string | null> => {
     const reason = guardPath(root, path);
     if (reason) return reason;
+    if (options.neverEdit?.length && micromatch.isMatch(path, options.neverEdit, { dot: true }))
+      return 'protected by `ignore.files` in the configuration';
     if (await git.isIgnored(path)) return 'ignored by git';
     if (await git.attribute(path, 'linguist-generated')) return 'generated: marked in .gitattributes';
     if (await git.attribute(path, 'linguist-vendored')) return 'vendored: marked in .gitattributes';

@@ -1,3 +1,5 @@
+import { editDistance } from '../../system/nearest-name.ts';
+
 /** A candidate and how far it is from the name in question. */
 export interface Near {
   name: string;
@@ -5,29 +7,15 @@ export interface Near {
   distance: number;
 }
 
-/** Optimal string alignment distance: edits and swaps of neighbouring characters, 1 each. */
-export function editDistance(a: string, b: string): number {
-  let [before, previous] = [new Array<number>(b.length + 1).fill(0), Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row[j] = cost;
-    }
-    [before, previous] = [previous, row];
-  }
-  return previous[b.length] ?? 0;
-}
+/** Distances above this are all the same to us: too far. */
+const LIMIT = 4;
 
 const plain = (name: string): string => name.toLowerCase().replace(/[-_.\s]/g, '');
 
 const distanceOf = (a: string, b: string): number => {
   if (a === b) return 0;
   const [x, y] = [plain(a), plain(b)];
-  return x === y ? 0.5 : Math.min(editDistance(a, b), editDistance(x, y) + 0.5);
+  return x === y ? 0.5 : Math.min(editDistance(a, b, LIMIT), editDistance(x, y, LIMIT) + 0.5);
 };
 
 /** How many edits still count as a slip of the keyboard: one for short names, up to three for long ones. */

@@ -1,0 +1,38 @@
+import { guardCommand } from './command-guard.ts';
+import { commandWords } from './command-words.ts';
+import { fillTemplate } from './placeholders.ts';
+import { refuse } from './plan-parts.ts';
+import type { Proposal, StrategyInput } from './remedy.ts';
+
+/**
+ * Checks that `argv` is the original command with exactly one word replaced: same program, same number of words, not the first word,
+ * nothing that the command guard forbids. Null when it is, else the reason.
+ */
+export function checkCorrection(original: readonly string[], argv: readonly string[]): string | null {
+  if (original.length !== argv.length || original[0] !== argv[0])
+    return 'is another command than the one that was typed';
+  const changed = argv.filter((word, index) => word !== original[index]);
+  if (changed.length !== 1) return 'changes more than one word';
+  if (changed[0]?.startsWith('-')) return 'would turn a name into an option';
+  return guardCommand(argv);
+}
+
+/** The corrected command as a proposal, or a refusal that still names it. */
+export function correction(original: readonly string[], argv: string[], why: string): Proposal {
+  const reason = checkCorrection(original, argv);
+  if (reason) return refuse(`${why} \`${argv.join(' ')}\` ${reason}.`);
+  return { kind: 'correct', argv, summary: `${why} \`${argv.join(' ')}\` is run in its place.` };
+}
+
+/** The `{correct: argv}` form of `auto_fix`. */
+export function correctFromData(template: readonly string[], input: StrategyInput): Proposal {
+  const original = commandWords(input.report.failure.event.command ?? '');
+  const argv = template.map((word) => fillTemplate(word, input.diagnosis.captures));
+  const words = argv.filter((word): word is string => word !== null);
+  if (words.length < argv.length) return refuse('The failure does not name the corrected word.');
+  if (!original)
+    return refuse(
+      `The command needs a shell, so it is not run again changed: \`${words.join(' ')}\` is the corrected part.`,
+    );
+  return correction(original, words, 'The command names something that does not exist.');
+}

@@ -1,0 +1,44 @@
+import type { Captures } from '../pattern/pattern.ts';
+import { fillWords } from './placeholders.ts';
+import type { Playbook, PlaybookStep } from './remedy.ts';
+
+/**
+ * A playbook with the names of this failure in it, its table reduced to the rows that apply (`code`), and facts of the project in front
+ * of the steps that search or decide. Pure.
+ */
+export function fillPlaybook(
+  playbook: Playbook,
+  captures: Captures,
+  facts: readonly string[] = [],
+): Playbook & { facts: string[] } {
+  const fill = (text: string): string => fillWords(text, captures);
+  const rows = Object.entries(playbook.table ?? {}).filter(
+    ([key]) => captures.code === undefined || key === captures.code,
+  );
+  const table = Object.fromEntries(rows.map(([key, value]) => [key, fill(value)]));
+  return {
+    ...playbook,
+    title: fill(playbook.title),
+    steps: playbook.steps.map((step) => fillStep(step, fill)),
+    ...(playbook.table ? { table } : {}),
+    ...(playbook.avoid ? { avoid: playbook.avoid.map(fill) } : {}),
+    success_indicators: playbook.success_indicators.map(fill),
+    facts: [...facts],
+  };
+}
+
+const fillStep = (step: PlaybookStep, fill: (text: string) => string): PlaybookStep => {
+  const { options } = step;
+  return {
+    action: step.action,
+    ...(step.description === undefined ? {} : { description: fill(step.description) }),
+    ...(step.command === undefined ? {} : { command: fill(step.command) }),
+    ...(options === undefined
+      ? {}
+      : {
+          options: Array.isArray(options)
+            ? options.map(fill)
+            : Object.fromEntries(Object.entries(options).map(([key, value]) => [fill(key), fill(value)])),
+        }),
+  };
+};

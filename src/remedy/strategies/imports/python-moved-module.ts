@@ -1,0 +1,111 @@
+import type { Replacement } from '../../../transaction/plan.ts';
+import { definitionsIn } from '../../lookup/definitions.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
+import { findMovedFile } from '../../lookup/moved-file.ts';
+import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
+import { writeModule } from '../../lookup/python-modules.ts';
+import { topLevelNames } from '../../lookup/python-names.ts';
+import { identifierOffsets } from '../../lookup/source-text.ts';
+import { editPlan, refuse } from '../../plan-parts.ts';
+import type { Proposal } from '../../remedy.ts';
+import type { ImportSite, PythonProject } from './python-import.ts';
+import { mergeBySource } from './python-moved-name.ts';
+
+/** `No module named 'a.b'`: a module of the project that moved, was renamed, or is misspelled. */
+export async function fixMovedModule(project: PythonProject, missing: string): Promise<Proposal> {
+  const { modules } = project;
+  const sites = await project.sites((module) => module === missing || module.startsWith(`${missing}.`));
+  if (sites.length === 0) return refuse(`No import of ${missing} was found in the project.`);
+  const candidates = await homesOf(project, missing);
+  const fitting: string[] = [];
+  for (const candidate of candidates)
+    if (await providesAll(project, sites, missing, candidate)) fitting.push(candidate);
+  const [target] = fitting;
+  if (!target) {
+    const near = nearestNames(missing, modules.all()).map(({ name }) => name);
+    return refuse(`No module of the project can stand for ${missing}.`, {
+      known: near.length > 0 ? [`near names in the project: ${near.join(', ')}`] : [],
+    });
+  }
+  if (fitting.length > 1) {
+    return refuse(`${missing} may be any of ${fitting.join(', ')}: ambiguous.`, {
+      known: fitting.map((module) => `${modules.fileOf(module) ?? module} is ${module}`),
+    });
+  }
+  const edits = sites.map((site) => ({ source: site.source, replacements: repoint(project, site, missing, target) }));
+  const where = modules.fileOf(target) ?? target.split('.').join('/');
+  return editPlan(project.input, project.view, mergeBySource(edits), `\`${missing}\` is ${where} now:`);
+}
+
+/** Modules that the missing one may have become, best evidence first: git's renames, the same last name, a near name. */
+async function homesOf(project: PythonProject, missing: string): Promise<string[]> {
+  const { view, modules } = project;
+  const path = missing.split('.').join('/');
+  for (const form of [`${path}.py`, `src/${path}.py`, `${path}/__init__.py`, `src/${path}/__init__.py`]) {
+    const moved = await findMovedFile(view, form, () => false);
+    if (moved?.how !== 'renamed') continue;
+    const names = moved.paths.map((file) => modules.moduleOf(file)).filter((name): name is string => name !== null);
+    if (names.length > 0) return names;
+  }
+  const last = missing.split('.').at(-1) ?? missing;
+  const parent = missing.split('.').slice(0, -1).join('.');
+  const all = packagesAndModules(modules.all());
+  const same = all.filter((name) => name !== missing && name.split('.').at(-1) === last);
+  if (same.length > 0) return same;
+  const siblings = all.filter((name) => name.split('.').slice(0, -1).join('.') === parent);
+  const near = nearestUnique(missing, siblings);
+  return near ? [near] : [];
+}
+
+/** Namespace packages have no file of their own, but can be named. */
+const packagesAndModules = (modules: readonly string[]): string[] => {
+  const names = new Set(modules);
+  for (const module of modules) {
+    const parts = module.split('.');
+    for (let length = 1; length < parts.length; length++) names.add(parts.slice(0, length).join('.'));
+  }
+  return [...names];
+};
+
+/** Does the candidate have everything that the import statements want from it? Importing a module from itself never counts. */
+async function providesAll(
+  project: PythonProject,
+  sites: ImportSite[],
+  missing: string,
+  candidate: string,
+): Promise<boolean> {
+  const { modules, view } = project;
+  const known = new Set(packagesAndModules(modules.all()));
+  for (const { statement, module, source } of sites) {
+    const target = candidate + module.slice(missing.length);
+    if (!known.has(target) || modules.fileOf(target) === source.path) return false;
+    if (statement.kind === 'import') continue;
+    const file = modules.fileOf(target);
+    const text = file ? ((await view.read(file))?.text ?? '') : '';
+    const names = topLevelNames(text);
+    const has = (name: string): boolean =>
+      name === '*' ||
+      names.has(name) ||
+      known.has(`${target}.${name}`) ||
+      definitionsIn(text, file ?? '', name, 'python').length > 0;
+    if (!statement.names.every((item) => has(item.name))) return false;
+  }
+  return true;
+}
+
+function repoint(project: PythonProject, site: ImportSite, missing: string, target: string): Replacement[] {
+  const { source, statement, module } = site;
+  const importer = source.path;
+  const next = target + module.slice(missing.length);
+  const written = writeModule(
+    next,
+    project.modules.moduleOf(importer) ?? '',
+    /(^|\/)__init__\.pyi?$/.test(importer),
+    statement.module.startsWith('.'),
+  );
+  const own = { start: statement.moduleStart, end: statement.moduleEnd, text: written };
+  if (statement.kind === 'from' || statement.names[0]?.alias) return [own];
+  const code = maskCode(source.text, 'python');
+  const uses = identifierOffsets(code, statement.module).filter((at) => at !== own.start);
+  return [own, ...uses.map((start) => ({ start, end: start + statement.module.length, text: written }))];
+}

@@ -1,0 +1,20 @@
+import type { Strategy } from '../remedy.ts';
+
+type Load = () => Promise<{ strategy: Strategy }>;
+
+/**
+ * Every strategy by name. A module is loaded only when a fix asks for it, so the hot path pays for what it uses. To add one: a file
+ * `strategies/<name>.ts` that exports `strategy`, a line here, and before/after tests in `test/fixes/<name>/`.
+ */
+const STRATEGIES: Record<string, Load> = {
+  'import-from-definition': () => import('./import-from-definition.ts'),
+};
+
+/** Names of all strategies, sorted. */
+export const strategyNames = (): string[] => Object.keys(STRATEGIES).sort();
+
+/** The strategy of that name, or null. */
+export async function loadStrategy(name: string): Promise<Strategy | null> {
+  const load = Object.hasOwn(STRATEGIES, name) ? STRATEGIES[name] : undefined;
+  return load ? (await load()).strategy : null;
+}
