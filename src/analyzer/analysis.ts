@@ -9,8 +9,13 @@ export interface ToolError {
   root: string;
   /** First and last 1-based line that belong to this problem (a traceback, a rustc block, a pytest section). */
   span: [number, number];
-  /** Standard capture names only (DESIGN §4): file line column code test symbol module expected actual … */
+  /**
+   * Standard capture names only (DESIGN §4): what the message states, and where the message names no file itself, the place too.
+   * (`FileNotFoundError: 'conf.toml'` raised in app.py: `file` is conf.toml and `location.file` is app.py.)
+   */
   captures: Captures;
+  /** The place in the project that the format points at; `file` as printed. */
+  location?: { file: string; line?: number; column?: number };
   /** Category, where the tool's format alone decides it (an assertion that failed, a lint rule). */
   category?: string;
   /** Follows from another problem (`could not compile`, `make: *** Error 2`). */
@@ -40,6 +45,8 @@ export interface Analysis {
   /** Ids of failed tests as the runner prints them. */
   failedTests: string[];
   suggestions: Suggestion[];
+  /** First and last 1-based line of the tool's own report, when its format shows them; what other readers see inside is its matter. */
+  extent?: [number, number];
 }
 
 /** A reader for the output of one tool. Pure and linear in the text. */
