@@ -23,7 +23,9 @@ export function agentText(news: News, options: AgentTextOptions): string | null 
   const first = news.report.diagnoses[0];
   const head = headline(news);
   const sections: Section[] = [];
-  const say = (rank: number, text: string | null) => text !== null && sections.push({ rank, text });
+  const say = (rank: number, text: string | null) => {
+    if (text !== null) sections.push({ rank, text: sections.length === 0 ? text : capital(text) });
+  };
 
   say(0, head);
   if (isRecognised(first) && !head?.includes(oneLine(first.root, 120))) say(1, `Evidence: ${evidence(first)}`);
@@ -40,6 +42,8 @@ export function agentText(news: News, options: AgentTextOptions): string | null 
   const text = fitSections(sections, options.maxChars - PREFIX.length);
   return text === '' ? null : PREFIX + text;
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const PREFIX = 'heal-hooks: ';
 

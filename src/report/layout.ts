@@ -35,7 +35,7 @@ export function wrapped(text: string, width: number): string[] {
 }
 
 /** `label  text`, the text wrapped and hanging at the column of `indent` + `labelWidth`. */
-export function labelled(label: string, text: string, style: Style, labelWidth = 8, indent = 2): string[] {
+export function labelled(label: string, text: string, style: Style, labelWidth = 9, indent = 2): string[] {
   const lead = ' '.repeat(indent);
   const hang = ' '.repeat(indent + labelWidth);
   return wrapped(text, style.width === 0 ? 0 : style.width - indent - labelWidth).map((line, index) =>

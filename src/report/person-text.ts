@@ -52,7 +52,7 @@ function block(diagnosis: Diagnosis, options: PersonTextOptions, advice: Advice 
     (line) => `  ${style.strong(line)}`,
   );
   const add = (label: string, text: string) => lines.push(...labelled(label, text, style));
-  add('says', evidence(diagnosis));
+  add('output', evidence(diagnosis));
   if (diagnosis.count > 1) add('count', `${plural(diagnosis.count, 'reported problem')} with this one cause`);
   if (isRecognised(diagnosis)) add('pattern', style.key(diagnosis.pattern));
   if (advice) lines.push(...adviceLines(advice, style));

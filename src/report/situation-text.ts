@@ -27,9 +27,9 @@ export function experienceText(known: Experience, now: number): string | null {
   const vain = known.inVain?.length ? ` Did not help: ${known.inVain.map((one) => oneLine(one, 100)).join('; ')}.` : '';
   const { settled } = known;
   if (settled)
-    return `Seen ${plural(known.seen, 'time')} in this repository; ${code(oneLine(settled.by, 200))} settled it ${settled.times} of ${plural(settled.of, 'time')}, last ${ago(settled.last, now)}.${vain}`;
+    return `seen ${plural(known.seen, 'time')} in this repository; ${code(oneLine(settled.by, 200))} settled it ${settled.times} of ${plural(settled.of, 'time')}, last ${ago(settled.last, now)}.${vain}`;
   if (known.seen < 2 && vain === '') return null;
-  return `Seen ${plural(known.seen, 'time')} in this repository, last ${ago(known.lastSeen, now)}; not settled yet.${vain}`;
+  return `seen ${plural(known.seen, 'time')} in this repository, last ${ago(known.lastSeen, now)}; not settled yet.${vain}`;
 }
 
 /** The end of the output is lost, which matters where nothing was recognised in what is left. */

@@ -1,12 +1,5 @@
-import {
-  applyEdits,
-  type FormattingOptions,
-  type JSONPath,
-  modify,
-  type ParseError,
-  parse,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { applyEdits, type JSONPath, modify, type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { jsonInsert } from './json-insert.ts';
 import { isOurHandler, type Registration } from './registration.ts';
 
 /** The file is not what its owner thinks it is; nobody should write into it. */
@@ -40,21 +33,20 @@ export function parseSettings(text: string): Settings {
   return value;
 }
 
-/** The indentation and line ends that the text already has. */
-function formattingOf(text: string): FormattingOptions {
-  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? '  ';
-  return {
-    insertSpaces: !indent.startsWith('\t'),
-    tabSize: indent.startsWith('\t') ? 1 : indent.length,
-    eol: text.includes('\r\n') ? '\r\n' : '\n',
-  };
+/** Adds a member or, with `key` null, an element; see `jsonInsert`. The path is known to lead to an object or a list. */
+const isBlank = (text: string): boolean => text.replace(/^\uFEFF/, '').trim() === '';
+
+function insert(text: string, path: JSONPath, key: string | null, value: unknown): string {
+  const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const result = jsonInsert(text.slice(bom.length), path, key, value);
+  if (result === null) throw new SettingsError(`\`${path.join('.')}\` has another shape than expected`);
+  return bom + result;
 }
 
-function set(text: string, path: JSONPath, value: unknown, insert = false): string {
+function remove(text: string, path: JSONPath): string {
   const bom = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const body = text.slice(bom.length);
-  const options = { formattingOptions: formattingOf(body), isArrayInsertion: insert };
-  return bom + applyEdits(body, modify(body, path, value, options));
+  return bom + applyEdits(body, modify(body, path, undefined, {}));
 }
 
 /**
@@ -62,36 +54,38 @@ function set(text: string, path: JSONPath, value: unknown, insert = false): stri
  * @throws SettingsError where `hooks` or an event in it has another shape than the client's
  */
 export function withHooks(text: string, registration: Registration): string {
-  let result = text.trim() === '' ? '{}\n' : text;
+  let result = isBlank(text) ? '{}\n' : text;
   for (const [event, group] of Object.entries(registration)) {
     const hooks = parseSettings(result).hooks;
     if (hooks !== undefined && !isObject(hooks)) throw new SettingsError('`hooks` is no object');
     const list = hooks?.[event];
     if (list !== undefined && !Array.isArray(list)) throw new SettingsError(`\`hooks.${event}\` is no list`);
-    result = list ? set(result, ['hooks', event, list.length], group, true) : set(result, ['hooks', event], [group]);
+    if (!hooks) result = insert(result, [], 'hooks', {});
+    result = list ? insert(result, ['hooks', event], null, group) : insert(result, ['hooks'], event, [group]);
   }
   return result;
 }
 
 /** Sets `env.NAME`; another value that is already there is its owner's choice and stays. */
 export function withEnv(text: string, name: string, value: string): string {
-  const start = text.trim() === '' ? '{}\n' : text;
+  const start = isBlank(text) ? '{}\n' : text;
   const { env } = parseSettings(start);
-  if (isObject(env) && env[name] !== undefined) return text;
-  return set(start, ['env', name], value);
+  if (env === undefined) return insert(start, [], 'env', { [name]: value });
+  if (!isObject(env)) throw new SettingsError('`env` is no object');
+  return env[name] === undefined ? insert(start, ['env'], name, value) : text;
 }
 
 /** Takes out `env.NAME` where it still has our value, and `env` when it is empty without it. */
 export function withoutEnv(text: string, name: string, value: string): string {
   const { env } = parseSettings(text);
   if (!isObject(env) || env[name] !== value) return text;
-  return set(text, Object.keys(env).length > 1 ? ['env', name] : ['env'], undefined);
+  return remove(text, Object.keys(env).length > 1 ? ['env', name] : ['env']);
 }
 
 /** Takes out every handler that an install of ours put in, and the groups, lists and objects that are empty without it. */
 export function withoutHooks(text: string): string {
   let result = text;
-  for (let path = firstOurs(result); path !== null; path = firstOurs(result)) result = set(result, path, undefined);
+  for (let path = firstOurs(result); path !== null; path = firstOurs(result)) result = remove(result, path);
   return result;
 }
 
