@@ -6,7 +6,7 @@ import { type Manifest, readManifest } from './src/cli/install/manifest.ts';
 import { configFileOf, planConfig } from './src/cli/install/plan-config.ts';
 import { type PlannedEdit, planSettings } from './src/cli/install/plan-settings.ts';
 import { registrationFor } from './src/cli/install/registration.ts';
-import type { Mode } from './src/config/schema.ts';
+import type { Mode } from './src/config/modes.ts';
 import type { Env } from './src/system/paths.ts';
 
 /*

@@ -1,6 +1,6 @@
 // Builds dist/: the catalogue, the bundles, the types. `npm run build`, and by itself before tests and packing.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -8,6 +8,8 @@ import { build } from 'esbuild';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const quiet = process.argv.includes('--quiet');
 const dist = join(root, 'dist');
+
+const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const ENTRIES = {
   cli: 'src/cli/main.ts',
@@ -49,6 +51,7 @@ if (Object.keys(entryPoints).length > 0) {
     target: 'node20.19',
     chunkNames: 'chunk-[hash]',
     banner: { js: banner },
+    define: { HEAL_HOOKS_VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: quiet ? 'error' : 'info',
   });

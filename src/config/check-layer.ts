@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { nearestName } from '../system/nearest-name.ts';
 import type { ConfigProblem } from './problem.ts';
 import { layered, type RawObject, without } from './raw-object.ts';

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { configDir, type Env } from '../system/paths.ts';
 import { DEFAULTS } from './defaults.ts';
+import type { Mode } from './modes.ts';
 import type { ConfigProblem } from './problem.ts';
 import type { LayerFile } from './read-layers.ts';
-import type { Config, Mode } from './schema.ts';
+import type { Config } from './schema.ts';
 
 export const CONFIG_FILE = 'config.json5';
 

@@ -1,7 +1,8 @@
 import { isAbsolute, normalize } from 'node:path';
+import { MODES } from './modes.ts';
 import type { ConfigProblem } from './problem.ts';
 import { isObject, type RawObject, valueAt, without } from './raw-object.ts';
-import { type Config, MODES } from './schema.ts';
+import type { Config } from './schema.ts';
 
 /** May the project say `value` where the layers below say `below`? Null when yes, else why not. */
 type Limit = (value: unknown, below: unknown, trusted: boolean) => string | null;

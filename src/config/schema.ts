@@ -1,7 +1,5 @@
-import { z } from 'zod';
-
-/** From most to least power. */
-export const MODES = ['safe', 'suggest', 'off'] as const;
+import * as z from 'zod';
+import { MODES } from './modes.ts';
 
 const seconds = z.number().int().min(1).max(86_400);
 const count = z.number().int().min(0);
@@ -102,4 +100,3 @@ export const configSchema = z.strictObject({
 
 export type Config = z.infer<typeof configSchema>;
 export type ToolConfig = z.infer<typeof tool>;
-export type Mode = Config['mode'];

@@ -1,5 +1,5 @@
 import JSON5 from 'json5';
-import type { Mode } from '../../config/schema.ts';
+import type { Mode } from '../../config/modes.ts';
 
 const TOP_LEVEL_MODE = /^([ \t]*|\{[ \t]*)((["']?)mode\3[ \t]*:[ \t]*)(["'])(?:\w*)\4/m;
 

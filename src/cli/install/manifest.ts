@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { SCOPES } from './layout.ts';
 
 const undo = z.strictObject({ after: z.string(), at: z.number(), length: z.number(), text: z.string() });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { CONFIG_FILE } from '../../config/load-config.ts';
-import type { Mode } from '../../config/schema.ts';
+import type { Mode } from '../../config/modes.ts';
 import { configDir, type Env } from '../../system/paths.ts';
 import { withMode } from './config-text.ts';
 import type { Scope } from './layout.ts';

@@ -1,0 +1,74 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { version } from '../system/own-bundle.ts';
+import type { CommandSpec, Invocation, OptionSpec, Run } from './command-spec.ts';
+import { COMMANDS } from './commands.ts';
+
+export const INTRO =
+  'Recognises a failed command, fixes it when the fix is safe and proven, otherwise hands over the steps that work, and remembers what helped.';
+
+const EPILOGUE = `
+Text on stdin without a command is copied through to stdout; the diagnosis follows on stderr:
+  pytest 2>&1 | heal-hooks
+
+Exit status: 0 nothing to report · 1 findings, or a failure that remains · 2 heal-hooks itself failed.
+\`run\` ends with the status of the command. HEAL_HOOKS=0 switches everything off.`;
+
+/** What was called, once it is parsed; the caller runs it. */
+export interface Called {
+  run: Run;
+  call: Invocation;
+}
+
+/** The parser, made of the table in `commands.ts`. `onCall` gets the command that was asked for. */
+export function buildProgram(onCall: (called: Called) => void, specs: readonly CommandSpec[] = COMMANDS): Command {
+  const program = new Command('heal-hooks')
+    .description(INTRO)
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .enablePositionalOptions()
+    .exitOverride()
+    .addHelpText('after', EPILOGUE);
+  for (const spec of specs) program.addCommand(build(spec, onCall), { hidden: spec.hidden ?? false });
+  return program;
+}
+
+function build(spec: CommandSpec, onCall: (called: Called) => void): Command {
+  const command = new Command(spec.name)
+    .summary(spec.summary)
+    .description(spec.details ? `${capital(spec.summary)}.\n${spec.details}` : `${capital(spec.summary)}.`)
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride();
+  if (spec.arguments) command.arguments(spec.arguments);
+  for (const option of spec.options ?? []) command.addOption(buildOption(option));
+  if (spec.passThrough) command.passThroughOptions().enablePositionalOptions();
+  if (spec.examples) command.addHelpText('after', examplesText(spec.examples));
+  const { load } = spec;
+  if (load)
+    command.action(async (...received: unknown[]) => {
+      const args = received.slice(0, -2) as Invocation['args'];
+      onCall({ run: await load(), call: { args, options: command.opts() } });
+    });
+  if (spec.commands) {
+    command.helpCommand(false);
+    for (const sub of spec.commands) command.addCommand(build(sub, onCall), { hidden: sub.hidden ?? false });
+  }
+  return command;
+}
+
+function buildOption(spec: OptionSpec): Option {
+  const option = new Option(spec.flags, spec.summary);
+  if (spec.choices) option.choices(spec.choices);
+  if (spec.default !== undefined) option.default(spec.default);
+  if (spec.integer)
+    option.argParser((text: string) => {
+      if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected.');
+      return Number(text);
+    });
+  return option;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const examplesText = (examples: readonly (readonly [string, string])[]): string =>
+  `\nExamples:\n${examples.map(([line, meaning]) => `  ${line}\n      ${meaning}`).join('\n')}`;

@@ -1,0 +1,40 @@
+import { MODES } from '../config/modes.ts';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import { SCOPES } from './install/layout.ts';
+
+const JSON_OPTION: OptionSpec = { flags: '--json', summary: 'print one JSON object' };
+const DRY_RUN: OptionSpec = { flags: '--dry-run', summary: 'show what would be done, write nothing' };
+
+/** Every command. The parser, `--help`, the README and the docs are made of this table. */
+export const COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'install',
+    summary: 'register the hooks with Claude Code',
+    details:
+      'Copies the bundle and adds three hooks to the settings of the scope; everything else in them stays byte for byte.\n' +
+      'project: .claude/settings.json, committed, works on every machine. local: .claude/settings.local.json. user: every project.',
+    options: [
+      { flags: '--scope <scope>', summary: 'whose settings', choices: SCOPES, default: 'project' },
+      { flags: '--mode <mode>', summary: 'safe applies safe fixes, suggest changes nothing', choices: MODES },
+      {
+        flags: '--long-output',
+        summary: 'let the client keep 150,000 characters of output, so that causes are not cut off',
+      },
+      { flags: '-y, --yes', summary: 'ask nothing' },
+      DRY_RUN,
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/install.ts')).run,
+  },
+  {
+    name: 'uninstall',
+    summary: 'take back exactly what install wrote',
+    options: [
+      { flags: '--scope <scope>', summary: 'only this install', choices: SCOPES },
+      { flags: '--purge', summary: 'also erase history, backups and what was learned' },
+      DRY_RUN,
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/uninstall.ts')).run,
+  },
+];

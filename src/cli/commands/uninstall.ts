@@ -1,0 +1,71 @@
+import { existsSync, rmSync } from 'node:fs';
+import { planRemoval, type RemovalPlan, writeRemoval } from '../../../install.ts';
+import { changeListText, shortPath } from '../../report/install-text.ts';
+import { stateDir } from '../../system/paths.ts';
+import { CliError } from '../cli-error.ts';
+import type { Run } from '../command-spec.ts';
+import { type CliContext, print, printJson } from '../context.ts';
+import { SCOPES, type Scope } from '../install/layout.ts';
+import { SettingsError } from '../install/settings-text.ts';
+
+/** `heal-hooks uninstall`: takes back what the install manifest lists, and nothing else. */
+export const run: Run = async (context, { options }) => {
+  const dryRun = Boolean(options.dryRun);
+  const found = SCOPES.map((scope) => planFor(scope, context)).filter((plan) => plan !== null);
+  const wanted = chosen(found, options.scope as Scope | undefined);
+  const purge = options.purge && existsSync(stateDir(context.env)) ? stateDir(context.env) : null;
+  if (!dryRun) {
+    for (const plan of wanted) writeRemoval(plan, context.env);
+    if (purge) rmSync(purge, { recursive: true, force: true });
+  }
+  const left = found.filter((plan) => !wanted.includes(plan)).map((plan) => plan.layout.scope);
+  if (options.json) {
+    const removed = wanted.map((plan) => ({
+      scope: plan.layout.scope,
+      files: plan.files,
+      edits: plan.edits.map(({ path, after }) => ({ path, removed: after === null })),
+    }));
+    printJson(context, { dry_run: dryRun, removed, purged: purge, still_installed: left });
+    return 0;
+  }
+  for (const plan of wanted) print(context, removalText(plan, dryRun, context));
+  if (purge)
+    print(
+      context,
+      `${dryRun ? 'Would remove' : 'Removed'} the state: ${shortPath(purge, context.project.root, context.env.HOME)}`,
+    );
+  if (wanted.length === 0) print(context, 'heal-hooks: not installed here; nothing to do.');
+  else print(context, '', dryRun ? 'heal-hooks: dry run, nothing was removed.' : 'heal-hooks: uninstalled.');
+  for (const scope of left) print(context, `Still installed (${scope}): ${context.program} uninstall --scope ${scope}`);
+  return 0;
+};
+
+/** Without `--scope`: what belongs to this project; the user's own only when there is nothing else, because it serves other projects. */
+function chosen(found: RemovalPlan[], scope: Scope | undefined): RemovalPlan[] {
+  if (scope) return found.filter((plan) => plan.layout.scope === scope);
+  const here = found.filter((plan) => plan.layout.scope !== 'user');
+  return here.length > 0 ? here : found;
+}
+
+function planFor(scope: Scope, context: CliContext): RemovalPlan | null {
+  try {
+    return planRemoval(scope, context.project.root, context.env);
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    throw new CliError('Not uninstalled: the settings cannot be edited as they are.', error.message, [
+      'Nothing was changed. The same command works once the file is valid.',
+    ]);
+  }
+}
+
+function removalText(plan: RemovalPlan, dryRun: boolean, context: CliContext): string {
+  const short = (path: string): string => shortPath(path, context.project.root, context.env.HOME);
+  const edits = plan.edits.map(({ path, after }) => ({
+    path: short(path),
+    what: after === null ? 'removed: it was made by the install' : 'as it was before',
+  }));
+  if (plan.files.length > 0)
+    edits.push({ path: `${short(plan.layout.bundle)}/`, what: `${plan.files.length} files removed` });
+  const list = { scope: plan.layout.scope, edits, notes: plan.notes };
+  return changeListText(list, dryRun ? 'Would take back' : 'Taken back', context.style);
+}

@@ -1,0 +1,63 @@
+import { CommanderError } from 'commander';
+import { failureText } from '../report/failure-text.ts';
+import { buildProgram, type Called } from './build-program.ts';
+import { CliError } from './cli-error.ts';
+import { contextOf } from './context.ts';
+
+/** Words that commander answers itself. */
+const OWN_FLAGS = new Set(['-h', '--help', '-V', '--version']);
+
+/**
+ * Runs one command line and answers its exit status: that of the command, or 2 when heal-hooks itself failed, with a message on
+ * stderr. Never throws.
+ */
+export async function runCli(proc: NodeJS.Process): Promise<number> {
+  // Whoever reads us may leave early (`| head`): that is no fault.
+  for (const stream of [proc.stdout, proc.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  const context = contextOf(proc);
+  let called: Called | undefined;
+  const program = buildProgram((found) => {
+    called = found;
+  });
+  program.configureOutput({
+    writeOut: (text) => proc.stdout.write(text),
+    writeErr: (text) => proc.stderr.write(text.replace(/^error: /, `${context.errorStyle.bad('✖')} `)),
+    getOutHelpWidth: () => context.style.width || 100,
+  });
+  try {
+    await program.parseAsync(withVerb(proc.argv.slice(2), Boolean(proc.stdin.isTTY)), { from: 'user' });
+    return called ? await called.run(context, called.call) : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFailed(error, context.program, proc);
+    proc.stderr.write(failureText(wordsFor(error, context.env.HEAL_HOOKS_DEBUG !== undefined), context.errorStyle));
+    return 2;
+  }
+}
+
+/** Without a command the text on stdin is what is meant; on a terminal there is none, so help is. */
+function withVerb(argv: string[], terminal: boolean): string[] {
+  const first = argv[0];
+  if (first === undefined) return [terminal ? '--help' : 'pipe'];
+  return first.startsWith('-') && !OWN_FLAGS.has(first) ? ['pipe', ...argv] : argv;
+}
+
+/** Commander has said what is wrong; add what next, except where it printed the help. */
+function usageFailed(error: CommanderError, program: string, proc: NodeJS.Process): number {
+  if (error.code !== 'commander.help') proc.stderr.write(`  All commands and options: ${program} --help\n`);
+  return 2;
+}
+
+function wordsFor(error: unknown, debug: boolean): { what: string; why?: string; next?: readonly string[] } {
+  if (error instanceof CliError) return { what: error.message, why: error.why, next: error.next };
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof Error && 'code' in error && 'syscall' in error)
+    return { what: `The file system refused: ${error.message}`, next: ['Nothing more was done.'] };
+  return {
+    what: 'heal-hooks met a fault of its own; nothing more was done.',
+    why: debug ? trace : (trace.split('\n')[0] ?? ''),
+    next: debug ? [] : ['HEAL_HOOKS_DEBUG=1 shows where.'],
+  };
+}
