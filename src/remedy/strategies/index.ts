@@ -8,6 +8,7 @@ type Load = () => Promise<{ strategy: Strategy }>;
  */
 const STRATEGIES: Record<string, Load> = {
   'import-from-definition': () => import('./import-from-definition.ts'),
+  'missing-module': () => import('./missing-module.ts'),
 };
 
 /** Names of all strategies, sorted. */

@@ -1,0 +1,65 @@
+import type { Declared } from '../../lookup/declared.ts';
+import { declaredDependencies, manifestsOf } from '../../lookup/declared-dependencies.ts';
+import { sourceFiles } from '../../lookup/definitions.ts';
+import { nearestNames } from '../../lookup/nearest-name.ts';
+import { knownDistribution } from '../../lookup/python-distributions.ts';
+import { pythonModules } from '../../lookup/python-modules.ts';
+import { declarationOf } from '../../lookup/python-requirement.ts';
+import { refuse } from '../../plan-parts.ts';
+import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
+import { fixPythonImport } from '../imports/python-import.ts';
+import { installDeclared } from './python-install.ts';
+import { correctMisspelledModule } from './python-misspelled-module.ts';
+
+/** Decides what `No module named '…'` is in this project, and plans accordingly. */
+export async function fixMissingPythonModule(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const { module } = input.diagnosis.captures;
+  if (!module || !/^[A-Za-z_][\w.]*$/.test(module)) return refuse('What is missing is no module name.');
+  const top = module.split('.')[0] ?? module;
+  const modules = pythonModules(await sourceFiles(view, 'python'), view.cwd).all();
+  const ownPackage = modules.some((name) => name === top || name.startsWith(`${top}.`));
+  const declared = await declaredDependencies(view, 'python');
+  const declaration = ownPackage ? null : declarationOf(module, declared);
+  if (declaration) return installDeclared(declaration, module, input, view);
+
+  const moved = await fixPythonImport({ ...input, diagnosis: { ...input.diagnosis, captures: { module } } }, view);
+  if (moved.kind === 'plan' || ownPackage) return moved;
+  const respelled = await correctMisspelledModule(top, declared, input, view);
+  if (respelled) return respelled;
+  return undeclared(top, declared, view, moved);
+}
+
+/** The refusal for a name that nothing in the project declares, with what the project does say. */
+async function undeclared(
+  top: string,
+  declared: readonly Declared[],
+  view: ProjectView,
+  moved: Proposal,
+): Promise<Proposal> {
+  const manifests = await manifestsOf(view, 'python');
+  const near = nearestNames(
+    top,
+    declared.map((entry) => entry.name),
+  );
+  const distribution = knownDistribution(top);
+  const file = manifests[0] ?? 'requirements.txt';
+  const ambiguous = moved.kind === 'refuse' && moved.reason.includes('ambiguous') ? [moved.reason] : [];
+  return refuse(
+    `\`${top}\` is not installed, and nothing in the project declares it, so it is not installed from an error message.`,
+    {
+      known: [
+        manifests.length > 0
+          ? `${manifests.slice(0, 3).join(', ')} ${manifests.length > 1 ? 'do' : 'does'} not list ${top}`
+          : 'the project has no requirements file or pyproject.toml',
+        ...(near.length > 0 ? [`nearest declared: ${near.map(({ name }) => name).join(', ')}`] : []),
+        ...(distribution ? [`the import \`${top}\` is usually provided by the distribution ${distribution}`] : []),
+        ...ambiguous,
+      ],
+      steps: [
+        `check the name: does ${distribution ?? top} exist and is it the package that is meant?`,
+        `needed → add ${distribution ?? top} to ${file} and install from that file; optional → guard the import`,
+      ],
+      avoid: `installing \`${top}\` by name: nothing says that a package of that name is the right one`,
+    },
+  );
+}
