@@ -70,7 +70,12 @@ export function confinePath(files: FileSystem, root: string, path: string, keepL
       const rest = names.slice(index).map((_, depth) => names.slice(index, index + depth + 1).join('/'));
       const below = (tail: string): string => toRelative(root, join(current, tail));
       const full = rest.at(-1) as string;
-      return { path: below(full), absolute: join(current, full), kind: 'absent', missing: rest.slice(0, -1).map(below) };
+      return {
+        path: below(full),
+        absolute: join(current, full),
+        kind: 'absent',
+        missing: rest.slice(0, -1).map(below),
+      };
     }
     const next = join(current, entry);
     const kind = kindOf(files, next);

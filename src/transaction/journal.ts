@@ -21,7 +21,8 @@ export interface Journal {
   title: string;
   root: string;
   gitDir: string | null;
-  moves: Move[];
+  /** What is done together; undone last first. */
+  steps: Move[][];
   /** The command that is running now. */
   capture?: Capture;
   /** Id of the backup that is being restored. */
@@ -45,17 +46,14 @@ export function readJournal(room: Room, path: string): Journal | 'unreadable' | 
   }
   try {
     const value: Journal = JSON.parse(text);
-    return value.version === 1 && Array.isArray(value.moves) ? value : 'unreadable';
+    return value.version === 1 && Array.isArray(value.steps) ? value : 'unreadable';
   } catch {
     return 'unreadable';
   }
 }
 
 /** The commit mark: one rename. Before it the transaction is taken back after a kill, after it completed. */
-export function markCommitted(room: Room): void {
-  room.files.renameSync(room.journal, room.committed);
-  syncFolder(room.files, room.folder);
-}
+export const markCommitted = (room: Room): void => room.files.renameSync(room.journal, room.committed);
 
 /** Ends the transaction. */
 export function removeJournal(room: Room, path: string): void {

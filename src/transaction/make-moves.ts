@@ -30,9 +30,7 @@ const cannotMakeFilesIn = (site: Site, folder: string): boolean => {
 const mustStayInPlace = (site: Site, { path, from, to }: Wanted): boolean => {
   if (from.kind !== 'file' || to.kind !== 'file') return false;
   const absolute = locate(site, path);
-  return (
-    foreignOwner(from) || site.files.lstatSync(absolute).nlink > 1 || cannotMakeFilesIn(site, dirname(absolute))
-  );
+  return foreignOwner(from) || site.files.lstatSync(absolute).nlink > 1 || cannotMakeFilesIn(site, dirname(absolute));
 };
 
 /** Gives each wanted change its temporary name (`first` numbers them on) and its way of writing. Changes of nothing are left out. */

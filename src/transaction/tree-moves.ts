@@ -108,7 +108,8 @@ export function finishTree(site: Site, move: Move): void {
     else {
       files.mkdirSync(site.room.trees, { recursive: true, mode: 0o700 });
       const target = storedPath(site, stored);
-      if (there(files, target)) removeTree(files, temp); // copied already, killed before the original was gone
+      if (there(files, target))
+        removeTree(files, temp); // copied already, killed before the original was gone
       else moveTree(files, temp, target, `${target}.draft`);
     }
   }
