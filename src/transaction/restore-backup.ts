@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { PathRefused } from '../system/confine-path.ts';
 import { HealError } from '../system/heal-error.ts';
 import { type Backup, backupIds, readBackup, writeBackup } from './backup.ts';
 import type { Wanted } from './make-moves.ts';
@@ -100,7 +99,7 @@ export async function restoreBackup(id: string, world: World): Promise<Restored>
       );
       commit(tx);
     } catch (error) {
-      throw takenBack(tx, error instanceof PathRefused ? notRestored('outside', error.message, '') : error);
+      throw takenBack(tx, error);
     }
     cleanUp(tx);
     return { ...result, undo: tx.journal.id };

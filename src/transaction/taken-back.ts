@@ -1,3 +1,4 @@
+import { PathRefused } from '../system/confine-path.ts';
 import { fileErrorCode } from '../system/file-system.ts';
 import { HealError } from '../system/heal-error.ts';
 import { rollback, type Transaction } from './transaction.ts';
@@ -26,6 +27,14 @@ export function takenBack(tx: Transaction, cause: unknown): unknown {
       cause: new AggregateError([cause, error]),
     });
   }
+  if (cause instanceof PathRefused)
+    return new HealError({
+      code: 'outside',
+      what: 'Not applied',
+      why: cause.message,
+      next: 'Nothing was changed.',
+      cause,
+    });
   if (cause instanceof HealError || !fileErrorCode(cause)) return cause;
   return new HealError({
     code: 'apply-failed',
