@@ -15,6 +15,8 @@ export interface GitFacts {
   branches(): Promise<string[]>;
   remotes(): Promise<string[]>;
   currentBranch(): Promise<string | null>;
+  /** The first commit of the history that HEAD stands on; null without commits and in a shallow clone, which does not have it. */
+  rootCommit(): Promise<string | null>;
   /** Tracked files that exist, and untracked ones that are not ignored; null outside a repository. */
   files(): Promise<string[] | null>;
   /** Value of one attribute of .gitattributes, or null when unset. */
@@ -72,6 +74,10 @@ export function createGit(root: string, env: Env): GitFacts {
         .map((ref) => ref.replace(/^refs\/(heads|remotes)\//, '')),
     remotes: async () => lines(await text('remote')),
     currentBranch: async () => (await text('symbolic-ref', '--short', '-q', 'HEAD')).trim() || null,
+    rootCommit: async () => {
+      if ((await text('rev-parse', '--is-shallow-repository')).trim() !== 'false') return null;
+      return lines(await text('rev-list', '--max-parents=0', 'HEAD')).sort()[0] ?? null; // merged histories have several
+    },
     files: async () => {
       const listed = await git('ls-files', '-z', '--cached', '--others', '--exclude-standard');
       if (listed.exitCode !== 0) return null;
