@@ -92,6 +92,31 @@ export type AutoFix = (
   | { steps: AutoFix[] }
 ) & { safety?: Safety };
 
+/** How a regex may be run so that its cost stays linear in the text. */
+export type Engine =
+  /** Proved linear for an unanchored search: runs on V8 as it is. */
+  | 'v8'
+  /** Proved linear from a fixed start only: on V8 while the text offers few starts, else on the linear engine. */
+  | 'bounded'
+  /** Not proved, or from a layer that is not ours: runs on the linear engine always. */
+  | 'linear';
+
+/** What static analysis of a regex says. Computed when the catalogue is built (or first loaded), never on the hot path. */
+export interface RegexFacts {
+  engine: Engine;
+  /**
+   * Every match contains at least one of these, compared without ASCII case; a leading `\n` stands for the start of a line.
+   * Null when the regex has no literal of three characters or more: then it is tried on every line.
+   */
+  literals: string[] | null;
+  /** Matched inside a window of several lines, not line by line. */
+  block: boolean;
+  /** The literal that every match starts with, if any: counts the possible starts for `bounded`. */
+  prefix: string;
+  /** Characters of required literal text: a measure of how specific the regex is. */
+  literalLength: number;
+}
+
 /** One entry of the catalogue, after validation and with defaults filled in. */
 export interface Pattern {
   /** `<file>/<symptom>`; seed entries may have a bare id. */
@@ -115,6 +140,8 @@ export interface Pattern {
   summary?: string;
   /** What not to try, with placeholders, when that is known. */
   avoid?: string;
+  /** Why this happens, for the reference page and `patterns show`. */
+  why?: string;
   auto_fix?: AutoFix | null;
   playbook?: string;
   examples?: { matches: string[]; non_matches: string[] };
@@ -124,6 +151,11 @@ export interface Pattern {
   layer: Layer;
   /** Fixes of untrusted patterns never run. Built-in patterns are trusted. */
   trusted: boolean;
+}
+
+/** A pattern that was analysed and can be compiled into a matcher. */
+export interface PreparedPattern extends Pattern {
+  facts: RegexFacts;
 }
 
 /** A pattern that matched, and where. */

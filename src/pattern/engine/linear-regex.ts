@@ -1,0 +1,43 @@
+import { RE2JS } from 're2js';
+import type { Found, Searcher } from './searcher.ts';
+
+/** `[^]` means any character in JavaScript and is an error elsewhere; `.` in JavaScript stops at a carriage return too. */
+const portable = (source: string): string => RE2JS.translateRegExp(source.replaceAll('[^]', '[\\s\\S]'));
+
+const CONSTRUCTS: [RegExp, string][] = [
+  [/\(\?<?[=!]/, 'lookaround'],
+  [/\\[1-9]|\\k</, 'a back-reference'],
+  [/\{\d{4,}|\{\d*,\d{4,}/, 'a repetition of more than 1,000'],
+  [/\\u\{|\\p\{/, 'a Unicode escape'],
+];
+
+/** Compiles a regex for the linear engine (RE2), or names the construct that it does not take. */
+export function linearRegex(source: string, flags: string): Searcher | { error: string } {
+  const bits =
+    (flags.includes('i') ? RE2JS.CASE_INSENSITIVE : 0) |
+    (flags.includes('s') ? RE2JS.DOTALL : 0) |
+    (flags.includes('m') ? RE2JS.MULTILINE : 0);
+  try {
+    return new LinearSearcher(RE2JS.compile(portable(source), bits));
+  } catch (error) {
+    const construct = CONSTRUCTS.find(([form]) => form.test(source))?.[1];
+    const said = (error instanceof Error ? error.message : String(error)).replace(/^error parsing regexp: /, '');
+    return { error: construct ? `${construct} (${said})` : said };
+  }
+}
+
+class LinearSearcher implements Searcher {
+  readonly #regex: RE2JS;
+
+  constructor(regex: RE2JS) {
+    this.#regex = regex;
+  }
+
+  search(text: string): Found | null {
+    const matcher = this.#regex.matcher(text);
+    if (!matcher.find()) return null;
+    const groups: Record<string, string | undefined> = {};
+    for (const name of Object.keys(this.#regex.namedGroups())) groups[name] = matcher.group(name) ?? undefined;
+    return { index: matcher.start(), end: matcher.end(), groups };
+  }
+}

@@ -1,0 +1,54 @@
+import type { PreparedPattern } from '../pattern.ts';
+
+/** Programs that run other programs we cannot see: what they print may come from anything. */
+const OPAQUE =
+  /^(?:make|gmake|ninja|just|task|rake|tox|nox|npm|npx|yarn|pnpm|bun|bunx|corepack|poetry|uv|pipenv|hatch|pdm|bundle|composer|gradle|gradlew|mvn|mvnw|bazel|docker|podman|kubectl|ssh|sudo|su|env|xargs|find|time|timeout|watch|nohup|parallel|bash|sh|zsh|dash|pwsh|powershell|cmd|source|eval|exec|act|pre-commit|husky|lefthook|script|nix|nix-shell|direnv|mise|asdf|tee|heal-hooks)$/;
+
+/** The programs that a command line starts, one per segment, path and assignments taken off. */
+const programsOf = (command: string): string[] =>
+  command
+    .split(/&&|\|\|?|;|\n|\$\(|`|\(|\{/)
+    .map((segment) => segment.trim().replace(/^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/, ''))
+    .filter((segment) => segment !== '');
+
+/** Is there a program in the command whose own children we cannot see (a runner, a shell, a script)? */
+export function isOpaque(command: string): boolean {
+  return programsOf(command).some((segment) => {
+    const program = segment.split(/\s/)[0] ?? '';
+    const name = program.slice(program.lastIndexOf('/') + 1).replace(/\.(?:exe|cmd|bat)$/, '');
+    return OPAQUE.test(name) || /\.(?:sh|bash|ps1)$/.test(name) || /^\.{0,2}\//.test(program);
+  });
+}
+
+/** Which patterns apply to a command. Decided once for each distinct list of globs. */
+export class CommandFilter {
+  readonly #texts: string[];
+  readonly #isMatch: (text: string, globs: string[]) => boolean;
+  readonly #known = new Map<string, boolean>();
+  readonly #opaque: boolean;
+
+  private constructor(command: string, isMatch: (text: string, globs: string[]) => boolean) {
+    this.#texts = [command, ...programsOf(command)];
+    this.#opaque = isOpaque(command);
+    this.#isMatch = isMatch;
+  }
+
+  /** Loads the glob library; worth it only when a pattern with globs has hits. */
+  static async create(command: string): Promise<CommandFilter> {
+    const { default: micromatch } = await import('micromatch');
+    const options = { bash: true, dot: true, nocase: process.platform === 'win32' };
+    return new CommandFilter(command, (text, globs) => micromatch.isMatch(text, globs, options));
+  }
+
+  allows(pattern: PreparedPattern): boolean {
+    if (!pattern.commands || this.#opaque) return true;
+    const key = pattern.commands.join('\n');
+    let allowed = this.#known.get(key);
+    if (allowed === undefined) {
+      const globs = pattern.commands;
+      allowed = this.#texts.some((text) => this.#isMatch(text, globs));
+      this.#known.set(key, allowed);
+    }
+    return allowed;
+  }
+}

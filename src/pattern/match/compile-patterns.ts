@@ -1,0 +1,53 @@
+import { Engines } from '../engine/engines.ts';
+import type { Match, PreparedPattern } from '../pattern.ts';
+import { LiteralScanner } from '../scan/literal-scanner.ts';
+import { findCandidates } from './candidates.ts';
+import { CommandFilter } from './command-filter.ts';
+import { runCandidates } from './run-candidates.ts';
+
+export interface MatchOptions {
+  /** As typed. Without it the `commands` of patterns are ignored. */
+  command?: string;
+}
+
+/** A set of patterns, ready to be matched against any number of outputs. */
+export interface Matcher {
+  /** Number of patterns. */
+  readonly size: number;
+  /**
+   * All matches, in order of line. One pass over the text finds which patterns can match at all; only their regexes run, and only on
+   * lines that hold their literal. Linear in the text whatever it holds.
+   *
+   * @param lines cleaned lines, without line ends
+   */
+  match(lines: readonly string[], options?: MatchOptions): Promise<Match[]>;
+}
+
+/** Compiles patterns into a matcher. Regexes are compiled when first needed. */
+export function compilePatterns(patterns: readonly PreparedPattern[]): Matcher {
+  const owners: number[] = [];
+  const literals: string[] = [];
+  const ungated: number[] = [];
+  patterns.forEach((pattern, index) => {
+    if (!pattern.facts.literals) ungated.push(index);
+    for (const literal of pattern.facts.literals ?? []) {
+      literals.push(literal);
+      owners.push(index);
+    }
+  });
+  const scanner = new LiteralScanner(literals);
+  const shifts = literals.map((literal) => (literal.startsWith('\n') ? 1 : 0));
+  const engines = new Engines();
+  return {
+    size: patterns.length,
+    async match(lines, options = {}) {
+      const candidates = findCandidates(lines, { scanner, owners, shifts, ungated });
+      const hit = [...candidates.keys()];
+      const filter =
+        options.command !== undefined && hit.some((index) => patterns[index]?.commands)
+          ? await CommandFilter.create(options.command)
+          : null;
+      return runCandidates(lines, candidates, { patterns, engines, filter });
+    },
+  };
+}

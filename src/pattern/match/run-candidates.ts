@@ -1,0 +1,94 @@
+import type { Engines } from '../engine/engines.ts';
+import type { Found } from '../engine/searcher.ts';
+import { CAPTURE_NAMES, type Captures, type Match, type PreparedPattern } from '../pattern.ts';
+import type { Candidates } from './candidates.ts';
+import type { CommandFilter } from './command-filter.ts';
+import { blockWindow, lineWindow, type Window } from './windows.ts';
+
+/** Matches kept of one pattern: enough to count a flood, not to drown in it. */
+const MAX_MATCHES = 200;
+const MAX_TEXT = 500;
+/** A block pattern is not tried again for a literal this close behind one that was tried without a match. */
+const BLOCK_STEP = 50;
+
+export interface RunContext {
+  patterns: readonly PreparedPattern[];
+  engines: Engines;
+  /** Null when every pattern applies. */
+  filter: CommandFilter | null;
+}
+
+/** Runs the regexes of the candidates at their places. */
+export async function runCandidates(
+  lines: readonly string[],
+  candidates: Candidates,
+  { patterns, engines, filter }: RunContext,
+): Promise<Match[]> {
+  const matches: Match[] = [];
+  for (const [index, places] of candidates) {
+    const pattern = patterns[index];
+    if (!pattern || (filter && !filter.allows(pattern))) continue;
+    let kept = 0;
+    let nextLine = 0;
+    for (let i = 0; i < places.length && kept < MAX_MATCHES; i += 2) {
+      const line = places[i] ?? 0;
+      if (line < nextLine) continue;
+      const { block } = pattern.facts;
+      const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places[i + 1] ?? 0);
+      const picked = engines.pick(pattern, window.text);
+      const searcher = picked instanceof Promise ? await picked : picked;
+      const found = searcher.search(window.text);
+      if (block) nextLine = line + BLOCK_STEP;
+      if (!found) continue;
+      const match = toMatch(pattern, found, window);
+      // A window looks back, too: what it finds there was found before.
+      if (match.endLine <= (matches.at(-1)?.pattern === pattern ? (matches.at(-1)?.endLine ?? 0) : 0)) {
+        if (block) nextLine = line + 1;
+        continue;
+      }
+      matches.push(match);
+      kept += 1;
+      if (block) nextLine = Math.max(line + 1, match.endLine);
+    }
+  }
+  return matches.sort((a, b) => a.line - b.line || b.pattern.confidence - a.pattern.confidence);
+}
+
+function toMatch(pattern: PreparedPattern, found: Found, window: Window): Match {
+  // A match may begin with the line feed before the line that it is about.
+  const whole = window.text.slice(found.index, found.end);
+  const skipped = whole.length - whole.replace(/^[\r\n]+/, '').length;
+  const start = found.index + (skipped < whole.length ? skipped : 0);
+  const before = countLines(window.text, start);
+  const lineStart = window.text.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = window.text.indexOf('\n', start);
+  return {
+    pattern,
+    line: window.line + before + 1,
+    endLine: window.line + before + 1 + countLines(window.text.slice(start, found.end).replace(/\n+$/, ''), Infinity),
+    text: window.text
+      .slice(lineStart, lineEnd === -1 ? undefined : lineEnd)
+      .trim()
+      .slice(0, MAX_TEXT),
+    captures: capturesOf(found.groups, pattern.layer === 'built-in'),
+    literalLength: pattern.facts.literalLength,
+  };
+}
+
+function countLines(text: string, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+const known = new Set<string>(CAPTURE_NAMES);
+
+/** What matched nothing is left out; names that are not standard stay for the placeholders of patterns that are not ours. */
+function capturesOf(groups: Found['groups'], strict: boolean): Captures {
+  const captures: Record<string, string> = {};
+  for (const [name, value] of Object.entries(groups)) {
+    const text = value?.trim().slice(0, MAX_TEXT);
+    if (text && (!strict || known.has(name))) captures[name] = text;
+  }
+  return captures;
+}

@@ -1,0 +1,55 @@
+import type { AST } from '@eslint-community/regexpp';
+import { linearRegex } from '../engine/linear-regex.ts';
+import type { Engine, RegexFacts } from '../pattern.ts';
+import { leadingLiteral, literalLength } from './literal-length.ts';
+import { parseRegex } from './parse-regex.ts';
+import { proveLinear } from './prove-linear.ts';
+import { requiredLiterals } from './required-literals.ts';
+
+/** Facts, or why no engine may run the regex. */
+export type RegexAnalysis = { facts: RegexFacts } | { error: string };
+
+/** Several lines are meant when the regex says so: flag `s`, a line feed, or "any character at all". */
+const isBlock = (source: string, flags: string): boolean =>
+  flags.includes('s') || /\\n|\n|\[\\s\\S\]|\[\\S\\s\]|\[\^\]/.test(source);
+
+/**
+ * Decides how a regex may run. One of ours runs on V8 where its linear cost is proved; any other runs on the linear engine. Refused
+ * when neither is possible, with the construct named.
+ *
+ * @param ours true for the built-in catalogue, whose regexes were written with the proof in mind
+ */
+export function analyseRegex(source: string, flags: string, ours: boolean): RegexAnalysis {
+  const parsed = parseRegex(source);
+  if ('error' in parsed) return { error: `not a valid regular expression: ${parsed.error}` };
+  const block = isBlock(source, flags);
+  const engine = chooseEngine(parsed.tree, source, flags, block, ours);
+  if (typeof engine === 'object') return engine;
+  const ignoreCase = flags.includes('i');
+  return {
+    facts: {
+      engine,
+      block,
+      literals: requiredLiterals(parsed.tree, ignoreCase),
+      prefix: ignoreCase ? '' : leadingLiteral(parsed.tree),
+      literalLength: literalLength(parsed.tree),
+    },
+  };
+}
+
+function chooseEngine(
+  tree: AST.Pattern,
+  source: string,
+  flags: string,
+  block: boolean,
+  ours: boolean,
+): Engine | { error: string } {
+  const proof = ours ? proveLinear(tree, flags, block) : null;
+  if (proof?.holds === 'search') return 'v8';
+  const linear = linearRegex(source, flags);
+  if ('error' in linear) {
+    const why = proof?.holds === 'none' ? ` (nor is it proved linear: ${proof.because})` : '';
+    return { error: `the linear-time engine does not take it: ${linear.error}${why}` };
+  }
+  return proof?.holds === 'from-start' ? 'bounded' : 'linear';
+}
