@@ -51,6 +51,8 @@ if (Object.keys(entryPoints).length > 0) {
     target: 'node20.19',
     chunkNames: 'chunk-[hash]',
     banner: { js: banner },
+    // Its CommonJS build hides its imports from a bundler.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     define: { HEAL_HOOKS_VERSION: JSON.stringify(version) },
     legalComments: 'none',
     logLevel: quiet ? 'error' : 'info',

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, InvalidArgumentError, Option, type OutputConfiguration } from 'commander';
 import { version } from '../system/own-bundle.ts';
 import type { CommandSpec, Invocation, OptionSpec, Run } from './command-spec.ts';
 import { COMMANDS } from './commands.ts';
@@ -20,8 +20,9 @@ export interface Called {
 }
 
 /** The parser, made of the table in `commands.ts`. `onCall` gets the command that was asked for. */
-export function buildProgram(onCall: (called: Called) => void, specs: readonly CommandSpec[] = COMMANDS): Command {
+export function buildProgram(onCall: (called: Called) => void, output: OutputConfiguration): Command {
   const program = new Command('heal-hooks')
+    .configureOutput(output)
     .description(INTRO)
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
@@ -29,16 +30,20 @@ export function buildProgram(onCall: (called: Called) => void, specs: readonly C
     .enablePositionalOptions()
     .exitOverride()
     .addHelpText('after', EPILOGUE);
-  for (const spec of specs) program.addCommand(build(spec, onCall), { hidden: spec.hidden ?? false });
+  addAll(program, COMMANDS, onCall);
   return program;
 }
 
-function build(spec: CommandSpec, onCall: (called: Called) => void): Command {
+function addAll(parent: Command, specs: readonly CommandSpec[], onCall: (called: Called) => void): void {
+  for (const spec of specs) parent.addCommand(build(spec, parent, onCall), { hidden: spec.hidden ?? false });
+}
+
+function build(spec: CommandSpec, parent: Command, onCall: (called: Called) => void): Command {
   const command = new Command(spec.name)
+    .copyInheritedSettings(parent)
     .summary(spec.summary)
     .description(spec.details ? `${capital(spec.summary)}.\n${spec.details}` : `${capital(spec.summary)}.`)
-    .helpOption('-h, --help', 'print this help')
-    .exitOverride();
+    .helpOption('-h, --help', 'print this help');
   if (spec.arguments) command.arguments(spec.arguments);
   for (const option of spec.options ?? []) command.addOption(buildOption(option));
   if (spec.passThrough) command.passThroughOptions().enablePositionalOptions();
@@ -51,7 +56,7 @@ function build(spec: CommandSpec, onCall: (called: Called) => void): Command {
     });
   if (spec.commands) {
     command.helpCommand(false);
-    for (const sub of spec.commands) command.addCommand(build(sub, onCall), { hidden: sub.hidden ?? false });
+    addAll(command, spec.commands, onCall);
   }
   return command;
 }

@@ -19,14 +19,18 @@ export async function runCli(proc: NodeJS.Process): Promise<number> {
     });
   const context = contextOf(proc);
   let called: Called | undefined;
-  const program = buildProgram((found) => {
-    called = found;
-  });
-  program.configureOutput({
-    writeOut: (text) => proc.stdout.write(text),
-    writeErr: (text) => proc.stderr.write(text.replace(/^error: /, `${context.errorStyle.bad('✖')} `)),
-    getOutHelpWidth: () => context.style.width || 100,
-  });
+  const program = buildProgram(
+    (found) => {
+      called = found;
+    },
+    {
+      writeOut: (text) => proc.stdout.write(text),
+      writeErr: (text) =>
+        proc.stderr.write(text.replace(/^error: /, `${context.errorStyle.bad('✖')} `).replace(/\n\(/, '\n  (')),
+      getOutHelpWidth: () => context.style.width || 100,
+      getErrHelpWidth: () => context.errorStyle.width || 100,
+    },
+  );
   try {
     await program.parseAsync(withVerb(proc.argv.slice(2), Boolean(proc.stdin.isTTY)), { from: 'user' });
     return called ? await called.run(context, called.call) : 0;

@@ -37,11 +37,18 @@ const procStat = (pid: number): { state: string; start: string } | null => {
   return fields[0] && fields[19] ? { state: fields[0], start: fields[19] } : null;
 };
 
+/** The identity of a process that runs now. */
+export const identityOf = (pid: number): ProcessIdentity => ({
+  pid,
+  start: procStat(pid)?.start ?? null,
+  host: hostToken(),
+});
+
 let ownIdentity: ProcessIdentity | undefined;
 
 /** The identity of this process. */
 export function ownProcess(): ProcessIdentity {
-  ownIdentity ??= { pid: process.pid, start: procStat(process.pid)?.start ?? null, host: hostToken() };
+  ownIdentity ??= identityOf(process.pid);
   return ownIdentity;
 }
 

@@ -1,0 +1,63 @@
+import { posix } from 'node:path';
+import type { Place } from '../system/confine-path.ts';
+import { createGit } from '../system/git.ts';
+import { guardName, guardPath } from '../system/path-guard.ts';
+import type { Env } from '../system/paths.ts';
+import type { Change } from './plan.ts';
+
+type FileChange = Exclude<Change, { kind: 'command' }>;
+
+/** Folders that tools make from other files and make again when they are gone. */
+const CACHES =
+  /^(__pycache__|\.(pytest|mypy|ruff|parcel)[_-]cache|\.(next|nuxt|turbo|svelte-kit|angular|gradle|vite|cache|eslintcache|tox|nox)|node_modules|target|build|out|dist|obj|bin|coverage|CMakeFiles|cmake-build-[\w-]+|_build|[\w.-]+\.egg-info|\.venv|venv|Debug|Release)$/;
+
+/** Questions about one project that only git can answer; outside of git nothing is ignored or tracked. */
+export interface Tracking {
+  isIgnored(path: string): Promise<boolean>;
+  isTracked(path: string): Promise<boolean>;
+}
+
+/** Asks git only when there is a repository. */
+export function trackingOf(root: string, gitDir: string | null, env: Env): Tracking {
+  if (!gitDir) return { isIgnored: async () => false, isTracked: async () => false };
+  const git = createGit(root, env);
+  return { isIgnored: git.isIgnored, isTracked: git.isTracked };
+}
+
+const checkTree = async (root: string, path: string, tracking: Tracking): Promise<string | null> => {
+  if (await tracking.isTracked(path)) return 'git tracks files in it';
+  const derived = (await tracking.isIgnored(path)) || CACHES.test(posix.basename(path));
+  return derived ? null : `not known as a folder of derived files of ${root}`;
+};
+
+const checkMode = (change: FileChange & { kind: 'chmod' }): string | null => {
+  if (change.mode & ~0o777) return 'only plain permission bits are set';
+  return change.mode & ~change.baseMode & 0o022 ? 'no more writers are let in' : null;
+};
+
+/**
+ * Why a change must not be made at this place, in words, or null. The place is confined already; this is about what it holds: lockfiles,
+ * vendored, generated, ignored, binary and huge files, and folders that are not derived.
+ */
+export async function checkChange(
+  root: string,
+  change: FileChange,
+  place: Place,
+  tracking: Tracking,
+): Promise<string | null> {
+  switch (change.kind) {
+    case 'mkdir':
+    case 'git-lock':
+      return null;
+    case 'remove-tree':
+      return checkTree(root, place.path, tracking);
+    case 'create':
+      return guardName(place.path);
+    case 'chmod':
+      return guardName(place.path) ?? checkMode(change);
+    default: {
+      const reason = place.kind === 'link' ? guardName(place.path) : guardPath(root, place.path);
+      return reason ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { confinePath, PathRefused } from '../system/confine-path.ts';
+import { HealError } from '../system/heal-error.ts';
+import { writeBackup } from './backup.ts';
+import { findTouched, TOUCH_LIMITS } from './find-touched.ts';
+import { type Capture, writeJournal } from './journal.ts';
+import { makeMoves } from './make-moves.ts';
+import type { PathState } from './path-state.ts';
+import type { Change } from './plan.ts';
+import { runRemedyCommand } from './run-remedy-command.ts';
+import { touchedChanges } from './touched-changes.ts';
+import { addEntries, keepSafe, movesOf, type Transaction } from './transaction.ts';
+import type { World } from './world.ts';
+
+/** Of what a command made, only small files are stored: enough to merge a later edit with the way back. */
+const KEEP_AFTER = { bytes: 256_000, files: 500 };
+
+const UNLIMITED = { files: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+
+/**
+ * Turns a capture into moves that are already done, so that they can be taken back like any other. The journal is rewritten once, and
+ * the capture is gone from it.
+ */
+export function settleCapture(tx: Transaction, capture: Capture): void {
+  const { site, journal, backup } = tx;
+  let kept = 0;
+  const before = new Map<string, PathState>(Object.entries(capture.files));
+  const keep = (size: number): boolean => size <= KEEP_AFTER.bytes && ++kept <= KEEP_AFTER.files;
+  const now = findTouched(site, capture.touches, { keep, limits: UNLIMITED, known: before });
+  const changes = touchedChanges(before, now);
+  addEntries(backup.entries, changes);
+  writeBackup(site.room, backup);
+  journal.steps.push(makeMoves(site, journal.id, changes, movesOf(journal).length));
+  delete journal.capture;
+  writeJournal(site.room, journal);
+}
+
+const folderOf = (tx: Transaction, cwd: string): string => {
+  if (cwd === '' || cwd === '.') return tx.site.root;
+  try {
+    const place = confinePath(tx.site.files, tx.site.root, cwd);
+    if (place.kind === 'directory') return join(tx.site.root, place.path);
+    throw new PathRefused('no such folder');
+  } catch (cause) {
+    if (!(cause instanceof PathRefused)) throw cause;
+    const why = `${cwd}: ${cause.message}`;
+    throw new HealError({ code: 'outside', what: 'Not applied', why, next: 'Nothing was changed.', cause });
+  }
+};
+
+/** Runs a remedial command of a plan. What it may touch is in the store, and the journal says so, before it starts. */
+export async function runCommandStep(
+  tx: Transaction,
+  change: Change & { kind: 'command' },
+  world: World,
+): Promise<void> {
+  const { site, journal, backup } = tx;
+  const cwd = folderOf(tx, change.cwd);
+  let capture: Capture = { touches: change.touches, files: {} };
+  keepSafe(tx, () => {
+    capture = {
+      ...capture,
+      files: Object.fromEntries(findTouched(site, change.touches, { keep: () => true, limits: TOUCH_LIMITS })),
+    };
+    writeBackup(site.room, backup);
+    journal.capture = capture;
+    writeJournal(site.room, journal);
+  });
+  try {
+    await runRemedyCommand(change, cwd, world, (child) => {
+      capture.child = child;
+      writeJournal(site.room, journal);
+    });
+  } finally {
+    settleCapture(tx, capture);
+  }
+}

@@ -1,0 +1,28 @@
+import { decodeText, encodeText } from '../system/decode-text.ts';
+import type { Replacement } from './plan.ts';
+
+/** Why an edit cannot be made, in words. */
+export class EditRefused extends Error {
+  override name = 'EditRefused';
+}
+
+/**
+ * Applies replacements (offsets in the decoded text, not overlapping, in any order) to a file's bytes; every byte outside of them stays as it
+ * is, whatever the encoding. Throws `EditRefused`.
+ */
+export function editBytes(bytes: Uint8Array, replacements: readonly Replacement[]): Buffer {
+  const decoded = decodeText(bytes);
+  const { text } = decoded;
+  let result = '';
+  let at = 0;
+  for (const { start, end, text: inserted } of [...replacements].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end < start || end > text.length)
+      throw new EditRefused('a replacement outside of the text');
+    if (start < at) throw new EditRefused('two replacements overlap');
+    result += text.slice(at, start) + inserted;
+    at = end;
+  }
+  const encoded = encodeText({ ...decoded, text: result + text.slice(at) });
+  if (!encoded) throw new EditRefused('the new text has a character that the file cannot hold in its encoding');
+  return encoded;
+}
