@@ -7,7 +7,7 @@ export interface Invocation {
   options: Record<string, unknown>;
 }
 
-/** Answers the exit status: 0 nothing to report, 1 findings or a failure that remains. Throws CliError for 2. */
+/** Answers the exit status: 0 nothing to report, 1 findings or a failure that remains. Throws HealError for 2. */
 export type Run = (context: CliContext, call: Invocation) => Promise<number>;
 
 export interface OptionSpec {

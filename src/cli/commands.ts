@@ -37,4 +37,19 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     load: async () => (await import('./commands/uninstall.ts')).run,
   },
+  {
+    name: 'rollback',
+    arguments: '[id]',
+    summary: 'take a fix back; without an id, the newest one',
+    details:
+      'Restores content, mode, links and deleted files exactly. A file that was edited since is merged or left alone, never overwritten.',
+    options: [JSON_OPTION],
+    load: async () => (await import('./commands/rollback.ts')).run,
+  },
+  {
+    name: 'backups',
+    summary: 'list what can be taken back',
+    options: [JSON_OPTION],
+    load: async () => (await import('./commands/backups.ts')).run,
+  },
 ];

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { failureText } from '../report/failure-text.ts';
+import { HealError } from '../system/heal-error.ts';
 import { buildProgram, type Called } from './build-program.ts';
-import { CliError } from './cli-error.ts';
 import { contextOf } from './context.ts';
 
 /** Words that commander answers itself. */
@@ -54,14 +54,14 @@ function usageFailed(error: CommanderError, program: string, proc: NodeJS.Proces
   return 2;
 }
 
-function wordsFor(error: unknown, debug: boolean): { what: string; why?: string; next?: readonly string[] } {
-  if (error instanceof CliError) return { what: error.message, why: error.why, next: error.next };
-  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  if (error instanceof Error && 'code' in error && 'syscall' in error)
-    return { what: `The file system refused: ${error.message}`, next: ['Nothing more was done.'] };
+function wordsFor(error: unknown, debug: boolean): { what: string; why: string; next: string } {
+  if (error instanceof HealError) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'syscall' in error)
+    return { what: 'The file system refused', why: message, next: 'Nothing more was done.' };
   return {
-    what: 'heal-hooks met a fault of its own; nothing more was done.',
-    why: debug ? trace : (trace.split('\n')[0] ?? ''),
-    next: debug ? [] : ['HEAL_HOOKS_DEBUG=1 shows where.'],
+    what: 'heal-hooks met a fault of its own',
+    why: debug && error instanceof Error ? (error.stack ?? message) : message,
+    next: `Nothing more was done.${debug ? '' : ' HEAL_HOOKS_DEBUG=1 shows where it happened.'}`,
   };
 }

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { type InstallPlan, planInstall, writeInstall } from '../../../install.ts';
 import type { Mode } from '../../config/modes.ts';
 import { type ChangeList, changeListText, shortPath } from '../../report/install-text.ts';
+import { HealError } from '../../system/heal-error.ts';
 import { bundleDir, version } from '../../system/own-bundle.ts';
-import { CliError } from '../cli-error.ts';
 import type { Run } from '../command-spec.ts';
 import { type CliContext, print, printJson } from '../context.ts';
 import type { Scope } from '../install/layout.ts';
@@ -15,11 +15,12 @@ export const run: Run = async (context, { options }) => {
   const scope = options.scope as Scope;
   const dryRun = Boolean(options.dryRun);
   if (scope === 'project' && context.project.root === context.env.HOME)
-    throw new CliError(
-      'Not installed: the home folder is no project.',
-      'Its .claude/settings.json is the one of the user.',
-      [`For every project of this user: ${context.program} install --scope user`],
-    );
+    throw new HealError({
+      code: 'home-folder',
+      what: 'Not installed',
+      why: 'the home folder is no project; its .claude/settings.json is the one of the user',
+      next: `For every project of this user: ${context.program} install --scope user`,
+    });
   const plan = planned(context, scope, options.mode as Mode | undefined, await wantsLongOutput(context, options));
   const list = changeList(plan, context);
   const nothing = plan.files.length + plan.edits.length + plan.remove.length === 0;
@@ -61,9 +62,13 @@ function planned(context: CliContext, scope: Scope, mode: Mode | undefined, long
     });
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    throw new CliError('Not installed: the settings cannot be edited as they are.', error.message, [
-      'Nothing was changed. The same command works once the file is valid.',
-    ]);
+    throw new HealError({
+      code: 'settings',
+      what: 'Not installed',
+      why: error.message,
+      next: 'Nothing was changed. The same command works once the file is valid.',
+      cause: error,
+    });
   }
 }
 
@@ -100,6 +105,12 @@ async function wantsLongOutput(context: CliContext, options: Record<string, unkn
     message: `The client cuts outputs after 30,000 characters, often before the cause. Keep 150,000 (${LONG_OUTPUT.name})?`,
     initialValue: false,
   });
-  if (isCancel(answer)) throw new CliError('Not installed: it was cancelled.', 'Nothing was changed.');
+  if (isCancel(answer))
+    throw new HealError({
+      code: 'cancelled',
+      what: 'Not installed',
+      why: 'it was cancelled',
+      next: 'Nothing was changed.',
+    });
   return answer;
 }

@@ -1,8 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import { planRemoval, type RemovalPlan, writeRemoval } from '../../../install.ts';
 import { changeListText, shortPath } from '../../report/install-text.ts';
+import { HealError } from '../../system/heal-error.ts';
 import { stateDir } from '../../system/paths.ts';
-import { CliError } from '../cli-error.ts';
 import type { Run } from '../command-spec.ts';
 import { type CliContext, print, printJson } from '../context.ts';
 import { SCOPES, type Scope } from '../install/layout.ts';
@@ -52,9 +52,13 @@ function planFor(scope: Scope, context: CliContext): RemovalPlan | null {
     return planRemoval(scope, context.project.root, context.env);
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
-    throw new CliError('Not uninstalled: the settings cannot be edited as they are.', error.message, [
-      'Nothing was changed. The same command works once the file is valid.',
-    ]);
+    throw new HealError({
+      code: 'settings',
+      what: 'Not uninstalled',
+      why: error.message,
+      next: 'Nothing was changed. The same command works once the file is valid.',
+      cause: error,
+    });
   }
 }
 

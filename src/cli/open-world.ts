@@ -1,0 +1,25 @@
+import { loadConfig } from '../config/load-config.ts';
+import type { Config } from '../config/schema.ts';
+import { configProblemText } from '../report/config-text.ts';
+import { stateDir } from '../system/paths.ts';
+import type { World } from '../transaction/world.ts';
+import type { CliContext } from './context.ts';
+
+/** The configuration that holds here; what is wrong with a file is said on stderr, and the rest of it counts. */
+export async function readConfig(context: CliContext): Promise<Config> {
+  const { config, problems } = await loadConfig(context.project, context.env);
+  for (const problem of problems) context.stderr.write(`${configProblemText(problem, context.errorStyle)}\n`);
+  return config;
+}
+
+/** The project as transactions see it, under the configured limits for backups. */
+export function worldOf(context: CliContext, config: Config): World {
+  const { days, count, megabytes } = config.retention.backups;
+  return {
+    stateDir: stateDir(context.env),
+    projectKey: context.project.key,
+    now: context.now,
+    env: context.env,
+    retention: { maxAgeMs: days * 86_400_000, maxCount: count, maxBytes: megabytes * 1_000_000 },
+  };
+}
