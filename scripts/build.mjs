@@ -1,6 +1,6 @@
 // Builds dist/: the catalogue, the bundles, the types. `npm run build`, and by itself before tests and packing.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
@@ -58,6 +58,10 @@ if (Object.keys(entryPoints).length > 0) {
     logLevel: quiet ? 'error' : 'info',
   });
 }
+
+// The driver looks for it beside the file that it is in.
+const WASM = 'node-sqlite3-wasm.wasm';
+copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, WASM));
 
 const catalogue = join(root, 'scripts/build-catalogue.mjs');
 if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).buildCatalogue({ root, dist, quiet });

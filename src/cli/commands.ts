@@ -52,4 +52,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     load: async () => (await import('./commands/backups.ts')).run,
   },
+  {
+    name: 'history',
+    summary: 'what failed here, and what was done about it',
+    options: [
+      { flags: '-a, --all', summary: 'successes and edits too' },
+      { flags: '--everywhere', summary: 'all projects of this machine' },
+      { flags: '-n, --limit <number>', summary: 'how many (default: 20)', integer: true },
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/history.ts')).run,
+    commands: [
+      {
+        name: 'clear',
+        summary: 'erase what was recorded of this project; backups stay',
+        options: [{ flags: '--everywhere', summary: 'all projects of this machine' }, JSON_OPTION],
+        load: async () => (await import('./commands/history-clear.ts')).run,
+      },
+    ],
+  },
 ];

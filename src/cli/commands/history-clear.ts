@@ -1,0 +1,21 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { plural } from '../../report/time-words.ts';
+import { projectStateDir, stateDir } from '../../system/paths.ts';
+import type { Run } from '../command-spec.ts';
+import { print, printJson } from '../context.ts';
+import { withHistory } from '../with-history.ts';
+
+const LOGS = ['error-log.txt', 'test-history.log', 'rust-build-history.log'];
+
+/** `heal-hooks history clear`: erases what was recorded of this project, or of all, with the logs; backups stay. */
+export const run: Run = async (context, { options }) => {
+  const project = options.everywhere ? undefined : context.project.key;
+  const events = await withHistory(context, (history) => history.clear(project));
+  const logs = project ? projectStateDir(context.env, project) : stateDir(context.env);
+  for (const name of LOGS) for (const file of [name, `${name}.1`]) rmSync(join(logs, file), { force: true });
+  if (options.json) printJson(context, { project: project ?? null, events });
+  else
+    print(context, `heal-hooks: ${plural(events, 'event')} erased${project ? ' of this project' : ''}; backups stay.`);
+  return 0;
+};

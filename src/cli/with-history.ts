@@ -1,0 +1,19 @@
+import { openHistory } from '../history/open-history.ts';
+import type { History } from '../history/port.ts';
+import { takeInJournal } from '../history/take-in-journal.ts';
+import { stateDir } from '../system/paths.ts';
+import type { CliContext } from './context.ts';
+
+/** Takes the journal in, so that nothing is missing, and hands over the history; what went wrong with either is said on stderr. */
+export async function withHistory<T>(context: CliContext, use: (history: History) => Promise<T>): Promise<T> {
+  const state = stateDir(context.env);
+  const { problems } = await takeInJournal(state, { env: context.env, now: context.now() });
+  const history = await openHistory(state);
+  try {
+    return await use(history);
+  } finally {
+    for (const problem of new Set([...problems, ...history.problems()]))
+      context.stderr.write(`${context.errorStyle.bad('!')} history: ${problem}\n`);
+    await history.close();
+  }
+}
