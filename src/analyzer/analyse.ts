@@ -7,7 +7,9 @@ const MAX_LINE = 2_000;
 const MAX_JSON_LINE = 100_000;
 
 const shorten = (line: string): string =>
-  line.length <= MAX_LINE || (line.length <= MAX_JSON_LINE && line.startsWith('{')) ? line : line.slice(0, MAX_LINE);
+  line.length <= MAX_LINE || (line.length <= MAX_JSON_LINE && (line.startsWith('{') || line.startsWith('[{')))
+    ? line
+    : line.slice(0, MAX_LINE);
 
 const said = (analysis: Analysis): boolean =>
   analysis.errors.length > 0 || analysis.verdict !== null || Object.keys(analysis.counts).length > 0;

@@ -24,7 +24,7 @@ const FACTS: readonly Fact[] = [
   { pattern: /Unable to resolve path to module '(?<module>[^']+)'/, category: 'import' },
   { pattern: /^(?<symbol>\w+) not found in '(?<module>[^']+)'/, category: 'import' },
   { pattern: /Definition for rule '(?<symbol>[^']+)' not found/, category: 'config' },
-  { pattern: /['`](?<symbol>[^'`]+)['`]/ },
+  { pattern: /['`](?<symbol>[\w$@./-]+)['`]/ },
 ];
 
 /** A rule that ESLint reports. Parsing errors and unresolved imports are not a matter of taste. */

@@ -52,6 +52,8 @@ const rootOf = (lines: readonly string[], start: number, end: number): number =>
   const text = (index: number): string => (lines[index] ?? '').trim();
   const first = body.find((index) => text(index) !== '' && !CODE_LINE.test(lines[index] ?? ''));
   if (first === undefined) return -1;
+  if (/\.toMatch(?:Inline)?Snapshot\(/.test(text(first)))
+    return body.find((index) => text(index).startsWith('New snapshot was not written')) ?? first;
   if (!/^Jest encountered an unexpected token/.test(text(first))) return first;
   return (
     body.find(

@@ -31,6 +31,7 @@ export const TS_FACTS: readonly Fact[] = [
   { pattern: /^Cannot find module '(?<module>[^']+)'/ },
   { pattern: /^Could not find a declaration file for module '(?<module>[^']+)'/ },
   { pattern: /^Cannot find (?:name|namespace|type definition file for) '(?<symbol>[^']+)'/ },
+  { pattern: /^Property '(?<symbol>[^']+)' is missing in type .* but required in type '(?<type>[^']+)'/ },
   {
     pattern:
       /^Property '(?<symbol>[^']+)' (?:does not exist|is missing|is private|is protected|has no initializer)(?:.*? (?:on|in|required in) type '(?<type>[^']+)')?/,

@@ -1,0 +1,110 @@
+import type { Analysis, Analyzer, ToolError } from './analysis.ts';
+import { JS_FACTS } from './facts/js-facts.ts';
+import { firstOwnFrame } from './reading/js-stack.ts';
+import { newAnalysis } from './reading/new-analysis.ts';
+import { statedFacts } from './reading/stated-facts.ts';
+import { toolError } from './reading/tool-error.ts';
+
+const POINT =
+  /^(?<indent>\s*)(?<not>not )?ok\b ?(?<number>\d+)? ?(?:- )?(?<title>.*?)(?: # (?<directive>SKIP|TODO|time=[\d.]+m?s)\b.*)?(?: \{)?$/i;
+const TOTAL = /^# (?<name>tests|pass|fail|cancelled|skipped|todo) +(?<number>\d+)$/;
+const FIELD = /^\s+(?<key>error|message|reason|at|location|expected|actual|wanted|found|failureType): ?(?<value>.*)$/;
+const NAMES: Record<string, string> = { pass: 'passed', fail: 'failed' };
+
+const unquote = (value: string | undefined): string | undefined => value?.replace(/^(['"])(.*)\1$/, '$2');
+const place = (value: string | undefined): Record<string, string | undefined> =>
+  /^(?:file:\/\/)?(?<file>.+?):(?<line>\d+)(?::(?<column>\d+))?$/.exec(unquote(value) ?? '')?.groups ?? {};
+
+/** Fields of the YAML block under a test point, and which line holds its error. */
+const readBlock = (
+  lines: readonly string[],
+  start: number,
+): { fields: Map<string, string>; root: number; end: number } => {
+  const fields = new Map<string, string>();
+  let root = start;
+  let end = start;
+  for (let i = start + 1; i < lines.length && i < start + 80; i += 1) {
+    const line = lines[i] ?? '';
+    if (POINT.test(line) || /^\s*(?:# |\d+\.\.\d+$)/.test(line)) break;
+    end = i;
+    if (/^\s*\.\.\.$/.test(line)) break;
+    const field = FIELD.exec(line)?.groups;
+    if (!field?.key || fields.has(field.key)) continue;
+    const literal = /^[|>]-?$|^$/.test(field.value ?? '');
+    const value = literal ? (lines[i + 1] ?? '').trim() : field.value;
+    fields.set(field.key, value ?? '');
+    if (field.key === 'message' || (field.key === 'error' && !literal)) root = i;
+    else if (field.key === 'error' && /[|>]/.test(field.value ?? '')) root = i + 1;
+  }
+  return { fields, root, end };
+};
+
+const pointError = (lines: readonly string[], index: number, title: string): ToolError | null => {
+  const { fields, root, end } = readBlock(lines, index);
+  if (fields.get('failureType')?.includes('subtestsFailed')) return null;
+  const plain =
+    root === index && /^\s+\S/.test(lines[index + 1] ?? '') && !/^\s+---/.test(lines[index + 1] ?? '')
+      ? index + 1
+      : root;
+  const stated =
+    unquote(fields.get('message') ?? fields.get('error')) ?? (plain === index ? '' : (lines[plain] ?? '').trim());
+  const { captures, category } = statedFacts(stated, JS_FACTS);
+  const frame = firstOwnFrame(lines, index, end);
+  const at = place(fields.get('at') ?? fields.get('location'));
+  return toolError(lines, plain, {
+    span: [index + 1, end + 1],
+    captures: {
+      file: frame?.file ?? at.file,
+      line: frame ? String(frame.line) : at.line,
+      expected: unquote(fields.get('expected') ?? fields.get('wanted')),
+      actual: unquote(fields.get('actual') ?? fields.get('found')),
+      ...captures,
+      test: title,
+    },
+    category:
+      category ?? (fields.has('expected') || fields.has('actual') || fields.has('wanted') ? 'assertion' : 'test'),
+    ...(frame ? { location: frame } : at.file ? { location: { file: at.file, line: Number(at.line) } } : {}),
+  });
+};
+
+/** A failed point that opens a block of its own points only sums them up. */
+const isParent = (line: string): boolean => /\{$/.test(line);
+
+const read = (lines: readonly string[]): Analysis => {
+  const analysis = newAnalysis('tap');
+  let passed = 0;
+  lines.forEach((line, index) => {
+    const total = TOTAL.exec(line)?.groups;
+    if (total?.name && total.name !== 'tests') analysis.counts[NAMES[total.name] ?? total.name] = Number(total.number);
+    if (total) analysis.extent = [1, index + 1];
+    const point = /\bok\b/i.test(line) ? POINT.exec(line)?.groups : undefined;
+    if (!point || (point.number === undefined && !point.title)) return;
+    if (/^(?:skip|todo)$/i.test(point.directive ?? '')) return;
+    if (!point.not) {
+      passed += 1;
+      return;
+    }
+    if (isParent(line)) return;
+    const error = pointError(lines, index, point.title ?? '');
+    if (!error) return;
+    analysis.errors.push(error);
+    analysis.failedTests.push(point.title ?? '');
+  });
+  const { failed = 0, cancelled = 0 } = analysis.counts;
+  if (analysis.counts.passed === undefined && passed > 0) analysis.counts.passed = passed;
+  if (analysis.counts.failed === undefined && analysis.errors.length > 0)
+    analysis.counts.failed = analysis.errors.length;
+  if (failed + cancelled > 0 || analysis.errors.length > 0) analysis.verdict = 'failed';
+  else if (analysis.counts.passed !== undefined) analysis.verdict = 'passed';
+  return analysis;
+};
+
+/** Reads the Test Anything Protocol: node:test, tape, tap, prove, bats and the TAP reporters of other runners. */
+export const tap: Analyzer = {
+  name: 'tap',
+  recognises: (text, command) =>
+    /^TAP version 1[34]$/m.test(text) ||
+    (/^\s*not ok \d+/m.test(text) && /^(?:1\.\.\d+|# (?:tests|fail|pass)\b)/m.test(text)) ||
+    (/\b(?:prove|tape|tap|bats)\b|--test\b/.test(command ?? '') && /^\s*(?:not )?ok \d+/m.test(text)),
+  read,
+};
