@@ -38,6 +38,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/uninstall.ts')).run,
   },
   {
+    name: 'doctor',
+    summary: 'check the installation: what is wrong, why it hurts, the exact command',
+    options: [JSON_OPTION],
+    load: async () => (await import('./commands/doctor.ts')).run,
+  },
+  {
     name: 'rollback',
     arguments: '[id]',
     summary: 'take a fix back; without an id, the newest one',

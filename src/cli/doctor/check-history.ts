@@ -1,0 +1,31 @@
+import { openHistory } from '../../history/open-history.ts';
+import { takeInJournal } from '../../history/take-in-journal.ts';
+import { plural } from '../../report/time-words.ts';
+import { stateDir } from '../../system/paths.ts';
+import { type Check, ok } from './check.ts';
+
+/** Is the journal taken in and the database sound? */
+export const checkHistory: Check = {
+  name: 'history',
+  async run({ context }) {
+    const state = stateDir(context.env);
+    const intake = await takeInJournal(state, { env: context.env, now: context.now() });
+    const history = await openHistory(state);
+    try {
+      const damage = await history.check();
+      const problems = [...new Set([...damage, ...intake.problems, ...history.problems()])];
+      if (problems.length === 0)
+        return [
+          ok(`sound; ${plural(intake.taken, 'new record')} taken in${intake.busy ? ' (by another process)' : ''}`),
+        ];
+      return problems.map((what) => ({
+        level: 'problem',
+        what,
+        why: 'What was recorded there may be missing; recording goes on.',
+        ...(damage.includes(what) ? { command: `${context.program} history clear --everywhere` } : {}),
+      }));
+    } finally {
+      await history.close();
+    }
+  },
+};
