@@ -30,18 +30,22 @@ export async function readCatalogue(root = ownRoot) {
   const problems = [];
   const patterns = [];
   const playbooks = [];
+  const families = new Map();
   for (const { name, text } of json5Files(join(root, 'patterns'))) {
     const file = `patterns/${name}`;
     const parsed = source.parsePatternFile(text, { file, layer: 'built-in' });
     const prepared = source.preparePatterns(parsed.patterns, file);
     problems.push(...parsed.problems, ...prepared.problems);
     for (const pattern of prepared.patterns) {
-      if (!pattern.id.startsWith(`${name.replace('.json5', '')}/`))
+      const [family] = pattern.id.split('/');
+      const home = families.get(family) ?? file;
+      families.set(family, home);
+      if (home !== file)
         problems.push({
           file,
           entry: pattern.id,
           field: 'id',
-          message: `expected to begin with the name of its file`,
+          message: `${family}/… has its place in ${home}`,
           level: 'error',
         });
       patterns.push({ ...pattern, file });

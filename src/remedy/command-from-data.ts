@@ -1,6 +1,6 @@
+import { fillTemplate, placeholdersOf } from '../pattern/placeholders.ts';
 import { guardCommand } from './command-guard.ts';
 import { commandTouches } from './command-touches.ts';
-import { fillTemplate, placeholdersOf } from './placeholders.ts';
 import { planOf, refuse } from './plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from './remedy.ts';
 

@@ -1,6 +1,6 @@
+import { fillTemplate } from '../pattern/placeholders.ts';
 import { guardCommand } from './command-guard.ts';
 import { commandWords } from './command-words.ts';
-import { fillTemplate } from './placeholders.ts';
 import { refuse } from './plan-parts.ts';
 import type { Proposal, StrategyInput } from './remedy.ts';
 

@@ -1,7 +1,7 @@
 import { RE2JS } from 're2js';
+import { escapeRegex, fillTemplate } from '../pattern/placeholders.ts';
 import type { Replacement } from '../transaction/plan.ts';
 import { lineAt } from './lookup/source-text.ts';
-import { escapeRegex, fillTemplate } from './placeholders.ts';
 import { editPlan, refuse } from './plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from './remedy.ts';
 

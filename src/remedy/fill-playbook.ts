@@ -1,5 +1,5 @@
 import type { Captures } from '../pattern/pattern.ts';
-import { fillWords } from './placeholders.ts';
+import { fillWords } from '../pattern/placeholders.ts';
 import type { Playbook, PlaybookStep } from './remedy.ts';
 
 /**

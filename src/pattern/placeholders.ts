@@ -1,4 +1,4 @@
-import type { Captures } from '../pattern/pattern.ts';
+import type { Captures } from './pattern.ts';
 
 const PLACEHOLDER = /\$\{(\w+)\}/g;
 

@@ -1,0 +1,71 @@
+import type { Analysis } from '../analyzer/analysis.ts';
+import type { Failure } from '../failure/failure.ts';
+import type { Match } from '../pattern/pattern.ts';
+import { collectFindings } from './collect-findings.ts';
+import type { Diagnosis, Report } from './diagnosis.ts';
+import type { Finding } from './finding.ts';
+import { fold } from './fold.ts';
+import { toDiagnosis } from './to-diagnosis.ts';
+
+/** What is known about a command that ended. */
+export interface Evidence {
+  failure: Failure;
+  analyses: Analysis[];
+  matches: Match[];
+}
+
+const MAX_DIAGNOSES = 20;
+const MAX_CONSEQUENCES = 10;
+
+/**
+ * What is wrong, root cause first: causes before consequences, specific before generic, the first cause of a cascade before the later
+ * ones; independent problems stay apart. An unrecognised failure has one entry, with its best key line as root. Pure.
+ */
+export function diagnose({ failure, analyses, matches }: Evidence): Report {
+  const { lines } = failure;
+  const findings = collectFindings(analyses, matches);
+  const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, lines)));
+  if (failure.outcome === 'succeeded') return { failure, diagnoses: [], notices, analyses };
+
+  const problems = findings.filter((finding) => !isNotice(finding));
+  const ranked = rank(problems, failure);
+  const causes = fold(ranked.filter(({ consequence }) => !consequence).map((finding) => toDiagnosis(finding, lines)));
+  const effects = fold(ranked.filter(({ consequence }) => consequence).map((finding) => toDiagnosis(finding, lines)));
+  const [root, ...others] = causes.length > 0 ? causes : effects.slice(0, 1);
+  if (!root) return { failure, diagnoses: unrecognised(failure), notices, analyses };
+  const told = causes.length > 0 ? effects : effects.slice(1);
+  root.consequences = [...new Set(told.map(({ root: line }) => line))].slice(0, MAX_CONSEQUENCES);
+  return { failure, diagnoses: [root, ...others].slice(0, MAX_DIAGNOSES), notices, analyses };
+}
+
+/** A warning with a known remedy. When the tool itself calls it an error, it is one. */
+const isNotice = ({ match, error }: Finding): boolean => Boolean(match?.pattern.notice) && error?.severity !== 'error';
+
+/**
+ * Order of causes: what is stated as an error, then generic wordings, then warnings; within each the order of the output.
+ * A generic wording on a line that the output itself puts forward (a key line) counts as stated.
+ */
+function rank(findings: readonly Finding[], failure: Failure): Finding[] {
+  const key = failure.keyLines[0]?.line;
+  const tier = (finding: Finding): number => {
+    if (finding.warning) return 3;
+    if (finding.error || !finding.generic) return 0;
+    return finding.line === key ? 1 : 2;
+  };
+  return [...findings].sort((a, b) => tier(a) - tier(b) || a.line - b.line);
+}
+
+function unrecognised(failure: Failure): Diagnosis[] {
+  const best = failure.keyLines[0];
+  if (!best) return [];
+  const finding: Finding = {
+    match: null,
+    error: null,
+    line: best.line,
+    root: best.text.trim(),
+    warning: false,
+    consequence: false,
+    generic: true,
+  };
+  return [toDiagnosis(finding, failure.lines)];
+}

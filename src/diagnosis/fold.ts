@@ -1,0 +1,38 @@
+import type { CaptureName, Captures } from '../pattern/pattern.ts';
+import type { Diagnosis } from './diagnosis.ts';
+
+/** Names that say where a problem showed, not which problem it is. */
+const PLACES = new Set<string>(['file', 'line', 'column', 'test'] satisfies CaptureName[]);
+const MAX_LOCATIONS = 20;
+
+const identity = (captures: Captures): string =>
+  Object.entries(captures)
+    .filter(([name]) => !PLACES.has(name))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('\n');
+
+/** Same pattern, same names: one problem that was reported several times. Without names the root line must be the same, too. */
+const keyOf = (diagnosis: Diagnosis): string => {
+  const names = identity(diagnosis.match?.captures ?? diagnosis.captures);
+  return [diagnosis.pattern ?? '', diagnosis.category, names || diagnosis.root].join('\n\n');
+};
+
+/** One diagnosis for each problem, in the order of the first report of it; counts and locations are brought together. */
+export function fold(diagnoses: readonly Diagnosis[]): Diagnosis[] {
+  const byKey = new Map<string, Diagnosis>();
+  for (const diagnosis of diagnoses) {
+    const key = keyOf(diagnosis);
+    const first = byKey.get(key);
+    if (!first) {
+      byKey.set(key, { ...diagnosis, locations: [...diagnosis.locations] });
+      continue;
+    }
+    first.count += diagnosis.count;
+    for (const place of diagnosis.locations) {
+      const known = first.locations.some(({ file, line }) => file === place.file && line === place.line);
+      if (!known && first.locations.length < MAX_LOCATIONS) first.locations.push(place);
+    }
+  }
+  return [...byKey.values()];
+}

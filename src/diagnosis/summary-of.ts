@@ -1,0 +1,13 @@
+import type { Captures, Pattern } from '../pattern/pattern.ts';
+import { fillTemplate } from '../pattern/placeholders.ts';
+
+/**
+ * The pattern's sentence with the names of this failure in it. A sentence with a name that was not captured is left out; null when
+ * nothing remains.
+ */
+export function summaryOf(pattern: Pattern, captures: Captures): string | null {
+  if (!pattern.summary) return null;
+  const sentences = pattern.summary.split(/(?<=[.:;]) (?=\S)/);
+  const filled = sentences.map((sentence) => fillTemplate(sentence, captures)).filter((text) => text !== null);
+  return filled.length > 0 ? filled.join(' ') : null;
+}
