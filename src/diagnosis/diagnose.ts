@@ -8,7 +8,7 @@ import { fold } from './fold.ts';
 import { toDiagnosis } from './to-diagnosis.ts';
 
 /** What is known about a command that ended. */
-export interface Evidence {
+export interface DiagnoseInput {
   failure: Failure;
   analyses: Analysis[];
   matches: Match[];
@@ -21,7 +21,7 @@ const MAX_CONSEQUENCES = 10;
  * What is wrong, root cause first: causes before consequences, specific before generic, the first cause of a cascade before the later
  * ones; independent problems stay apart. An unrecognised failure has one entry, with its best key line as root. Pure.
  */
-export function diagnose({ failure, analyses, matches }: Evidence): Report {
+export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report {
   const { lines } = failure;
   const findings = collectFindings(analyses, matches);
   const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, lines)));
