@@ -1,9 +1,10 @@
 // Builds dist/: the catalogue, the bundles, the types. `npm run build`, and by itself before tests and packing.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const quiet = process.argv.includes('--quiet');
@@ -30,8 +31,10 @@ const entryPoints = Object.fromEntries(
     .map(([name, file]) => [name, join(root, file)]),
 );
 
-// CommonJS packages inside an ES module bundle need these names.
+// CommonJS packages inside an ES module bundle need these names. An installed bundle lives among other people's files: it says what it is.
 const banner = [
+  '// heal-hooks, built from its sources: changes here are lost.',
+  '/* eslint-disable */',
   "import { createRequire as __createRequire } from 'node:module';",
   "import { fileURLToPath as __toPath } from 'node:url';",
   "import { dirname as __dirnameOf } from 'node:path';",
@@ -41,7 +44,9 @@ const banner = [
 ].join('\n');
 
 if (Object.keys(entryPoints).length > 0) {
-  await build({
+  const { metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints,
     outdir: dist,
     bundle: true,
@@ -57,6 +62,7 @@ if (Object.keys(entryPoints).length > 0) {
     legalComments: 'none',
     logLevel: quiet ? 'error' : 'info',
   });
+  writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs), root));
 }
 
 // The driver looks for it beside the file that it is in.
