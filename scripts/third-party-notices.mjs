@@ -23,7 +23,9 @@ export function thirdPartyNotices(inputs, root) {
   const folders = new Set([...inputs].map(packageOf).filter((folder) => folder !== null));
   const entries = [...folders].map((folder) => {
     const path = join(root, folder);
-    const { name, version, license, homepage, repository } = JSON.parse(readFileSync(join(path, 'package.json'), 'utf8'));
+    const { name, version, license, homepage, repository } = JSON.parse(
+      readFileSync(join(path, 'package.json'), 'utf8'),
+    );
     const text = existsSync(path) ? licenceText(path) : '';
     if (!license && text === '') throw new Error(`${name} is bundled and has no licence`);
     const origin = homepage ?? (typeof repository === 'string' ? repository : repository?.url) ?? '';
