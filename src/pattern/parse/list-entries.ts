@@ -22,14 +22,16 @@ const fromArray = (array: unknown[]): RawEntry[] =>
   }));
 
 /**
- * The entries of a file, whichever of the accepted shapes it has: `{[key]: […]}`, `{[key]: {name: entry}}`, a bare array, or a bare
- * map of entries. Null when it has none of them.
+ * The entries of a file, whichever of the accepted shapes it has: `{[key]: […]}`, `{[key]: {name: entry}}`, a bare array, a bare
+ * map of entries, or a single entry with its id. Null when it has none of them.
  *
  * @param key `patterns` or `playbooks`
  */
 export function listEntries(document: unknown, key: string): RawEntry[] | null {
   if (Array.isArray(document)) return fromArray(document);
   if (!isObject(document)) return null;
+  // A file that is one entry by itself: shipped playbooks have a file each.
+  if (typeof document.id === 'string') return fromArray([document]);
   const inner = document[key];
   if (Array.isArray(inner)) return fromArray(inner);
   if (isObject(inner)) return fromMap(inner);
