@@ -9,6 +9,9 @@ type Load = () => Promise<{ strategy: Strategy }>;
 const STRATEGIES: Record<string, Load> = {
   'import-from-definition': () => import('./import-from-definition.ts'),
   'missing-module': () => import('./missing-module.ts'),
+  'rename-near-name': () => import('./rename-near-name.ts'),
+  'renamed-keyword': () => import('./renamed-keyword.ts'),
+  'undefined-name': () => import('./undefined-name.ts'),
 };
 
 /** Names of all strategies, sorted. */
