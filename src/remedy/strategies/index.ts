@@ -7,11 +7,15 @@ type Load = () => Promise<{ strategy: Strategy }>;
  * `strategies/<name>.ts` that exports `strategy`, a line here, and before/after tests in `test/fixes/<name>/`.
  */
 const STRATEGIES: Record<string, Load> = {
+  'await-on-sync': () => import('./await-on-sync.ts'),
   'import-from-definition': () => import('./import-from-definition.ts'),
+  'missing-await': () => import('./missing-await.ts'),
   'missing-module': () => import('./missing-module.ts'),
+  'python-indentation': () => import('./python-indentation.ts'),
+  'python-syntax': () => import('./python-syntax.ts'),
   'rename-near-name': () => import('./rename-near-name.ts'),
   'renamed-keyword': () => import('./renamed-keyword.ts'),
-  'undefined-name': () => import('./undefined-name.ts'),
+  'add-missing-import': () => import('./add-missing-import.ts'),
 };
 
 /** Names of all strategies, sorted. */

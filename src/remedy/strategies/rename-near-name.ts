@@ -71,6 +71,9 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The tool knows the names in scope, and only a name that is a slip of the keyboard away is taken.',
   async plan(input, view) {
+    // Python's own proposal is one of several explanations of an unknown name; they are weighed in one place.
+    if (/NameError: /.test(input.diagnosis.root))
+      return (await import('./names/python-name.ts')).fixPythonName(input, view);
     const { symbol, member, key } = input.diagnosis.captures;
     const wrong = lastPart(symbol ?? member ?? key ?? '');
     const proposed = toolSuggestion(input);

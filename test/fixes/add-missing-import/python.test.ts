@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { haveTool, makeProject } from '../project.ts';
 
 const NAME = /NameError: name '(?<symbol>\w+)' is not defined/;
-const FIX = { strategy: 'undefined-name' };
+const FIX = { strategy: 'add-missing-import' };
 const RUN = ['python3', 'main.py'];
 
-describe.skipIf(!haveTool('python3'))('undefined-name, Python', () => {
+describe.skipIf(!haveTool('python3'))('add-missing-import, Python', () => {
   it('imports a standard module before the other imports, after docstring and future', async () => {
     const project = makeProject({
       'main.py': '#!/usr/bin/env python3\n"""Counts."""\nfrom __future__ import annotations\n\nimport sys\n\nprint(json.dumps([len(sys.argv)]))\n',

@@ -15,7 +15,7 @@ const FIXERS: Partial<Record<Language, () => Promise<Fixer>>> = {
  * tool proposes the right one). Exactly one of these must hold; otherwise every candidate is named and nothing is changed.
  */
 export const strategy: Strategy = {
-  name: 'undefined-name',
+  name: 'add-missing-import',
   summary: 'Adds the import of a standard or project name that is used without one, or corrects a misspelled name.',
   safety: 'safe',
   why: 'The name exists in exactly one place, or the tool itself proposes it; the rest of the file stays as it is.',

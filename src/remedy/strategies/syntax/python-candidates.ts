@@ -1,0 +1,167 @@
+import type { Replacement } from '../../../transaction/plan.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
+import { closingBracket, lineSpan } from '../../lookup/source-text.ts';
+
+const insert = (at: number, text: string): Replacement => ({ start: at, end: at, text });
+
+/** Offset after the last code character of a line (comments and trailing white space left out). */
+const endOfCode = (code: string, span: [number, number]): number => span[0] + code.slice(...span).trimEnd().length;
+
+const OPENER = /^[ \t]*(?:if|elif|else|for|while|def|class|try|except|finally|with|async|match|case|lambda)\b/;
+const CLOSERS: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
+
+/** `:` at the end of a block opener. */
+function colons(code: string, span: [number, number]): Replacement[] {
+  const text = code.slice(...span);
+  const end = endOfCode(code, span);
+  return OPENER.test(text) && !text.trimEnd().endsWith(':') ? [insert(end, ':')] : [];
+}
+
+/** `=` in a condition to `==`, where the right side cannot be meant as an assignment. */
+function comparisons(code: string, span: [number, number]): Replacement[] {
+  const text = code.slice(...span);
+  if (!/^[ \t]*(?:if|elif|while|assert|return|not)\b/.test(text) && !/\bif\b/.test(text)) return [];
+  return [...text.matchAll(/(?<![=!<>:+\-*/%&|^])=(?!=)/g)]
+    .filter((sign) => !/^\s*[\w.]+\(/.test(text.slice(sign.index + 1)))
+    .map((sign) => ({ start: span[0] + sign.index, end: span[0] + sign.index + 1, text: '==' }));
+}
+
+const OPERATOR = /\s+(?:and|or|in|is|if|not in|==|!=|<=?|>=?|\+|-|\*\*?|\/\/?|%|@|\||&)\s+/y;
+
+/** Offsets before operators that stand directly inside the bracket: it could have been meant to close there. */
+function beforeOperators(code: string, open: number, end: number): number[] {
+  const found: number[] = [];
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    if ('([{'.includes(code[i] ?? '')) depth++;
+    if (')]}'.includes(code[i] ?? '')) depth--;
+    OPERATOR.lastIndex = i;
+    if (depth === 1 && i > open + 1 && OPERATOR.test(code)) found.push(i);
+  }
+  return found;
+}
+
+/**
+ * Where a bracket that is never closed may close: on its own line (all places at once, so that two readings count as two), then at the end
+ * of each following line (on a line of its own when the opening one ends its line). A call that is a statement of its own ends with its line.
+ */
+function unclosed(code: string, open: number): Replacement[][] {
+  const closer = CLOSERS[code[open] ?? ''];
+  if (!closer) return [];
+  const line = code.slice(code.lastIndexOf('\n', open) + 1, open);
+  const ownLine = /^[ \t]*\r?(?:\n|$)/.test(code.slice(open + 1));
+  const onLine = `${code.includes('\r\n') ? '\r\n' : '\n'}${/^[ \t]*/.exec(line)?.[0] ?? ''}${closer}`;
+  const groups: Replacement[][] = [];
+  let at = open;
+  for (let tries = 0; tries < 40 && at < code.length; tries++) {
+    const lineEnd = code.indexOf('\n', at) < 0 ? code.length : code.indexOf('\n', at);
+    const end = at + code.slice(at, lineEnd).trimEnd().length;
+    const places = end > open ? [end, ...(code[end - 1] === ':' ? [end - 1] : [])] : [];
+    if (tries === 0 && !/^\s*[\w.]+$/.test(line)) places.push(...beforeOperators(code, open, end));
+    groups.push(places.map((place) => insert(place, ownLine && tries > 0 ? onLine : closer)));
+    at = lineEnd + 1;
+  }
+  return groups;
+}
+
+/** Offset of the innermost bracket that is open at the end of the code and stands on this line, or the last open one at all. */
+function openBracket(code: string, span: [number, number]): number {
+  for (let i = span[1] - 1; i >= span[0]; i--) if (CLOSERS[code[i] ?? ''] && closingBracket(code, i) < 0) return i;
+  return -1;
+}
+
+/** A comma after the end of a line or between two neighbouring values of one line. */
+function commas(code: string, span: [number, number]): Replacement[] {
+  const text = code.slice(...span);
+  const gaps = [...text.matchAll(/(?<=[\w\])}"'])([ \t]+)(?=[\w([{"'])/g)].map((gap) =>
+    insert(span[0] + gap.index, ','),
+  );
+  const end = endOfCode(code, span);
+  return [...(end > span[0] ? [insert(end, ',')] : []), ...gaps];
+}
+
+/** The same quote again, at the end of the line or before the signs that close it. */
+function quotes(text: string, span: [number, number]): Replacement[] {
+  const line = text.slice(...span);
+  const quote = /^[^'"]*(['"])/.exec(
+    line.replace(/(['"])(?:\\.|(?!\1).)*\1/g, (whole) => ' '.repeat(whole.length)),
+  )?.[1];
+  if (!quote) return [];
+  const closers = /[)\]},:;]*\s*$/.exec(line)?.[0] ?? '';
+  const end = span[0] + line.trimEnd().length;
+  const places = new Set([end, span[1] - closers.length]);
+  for (let i = 1; i < closers.trimEnd().length; i++) places.add(span[1] - closers.length + i);
+  return [...places].map((at) => insert(at, quote));
+}
+
+/** Signs of other languages and of word processors. */
+const FOREIGN: [RegExp, string][] = [
+  [/[\u201c\u201d\u201e]/g, '"'],
+  [/[\u2018\u2019]/g, "'"],
+  [/[\u00a0\u2007\u202f]/g, ' '],
+  [/\u200b|\u200c|\u200d|\ufeff/g, ''],
+  [/\u2013|\u2212/g, '-'],
+  [/\uff1a/g, ':'],
+  [/\uff0c/g, ','],
+  [/&&/g, 'and'],
+  [/\|\|/g, 'or'],
+  [/\belse[ \t]+if\b/g, 'elif'],
+];
+
+function foreign(text: string, span: [number, number]): Replacement[] {
+  const line = text.slice(...span);
+  const fixed = FOREIGN.reduce((result, [wrong, right]) => result.replace(wrong, right), line);
+  return fixed === line ? [] : [{ start: span[0], end: span[1], text: fixed }];
+}
+
+/** Python 2's print statement. */
+function printCalls(text: string, span: [number, number]): Replacement[] {
+  const found = /^([ \t]*print)[ \t]+([^\n#]*?)[ \t]*$/.exec(text.slice(...span));
+  const argument = found?.[2];
+  if (!found || !argument || argument.startsWith('(') || argument.startsWith('>>')) return [];
+  return [{ start: span[0], end: span[1], text: `${found[1]}(${argument})` }];
+}
+
+/** A closing sign that closes nothing, or the wrong one. */
+function strayClosers(code: string, span: [number, number], message: string): Replacement[] {
+  const wrong = /unmatched '(.)'/.exec(message)?.[1];
+  const mismatch = /closing parenthesis '(.)' does not match opening parenthesis '(.)'/.exec(message);
+  const sign = wrong ?? mismatch?.[1];
+  const text = mismatch ? (CLOSERS[mismatch[2] ?? ''] ?? '') : '';
+  if (!sign) return [];
+  const offsets = [...code.slice(...span)].flatMap((char, index) => (char === sign ? [span[0] + index] : []));
+  return offsets.flatMap((start) => [
+    { start, end: start + 1, text },
+    ...(mismatch && text ? [insert(start, text)] : []),
+  ]);
+}
+
+/**
+ * Single changes that may satisfy a syntax error, in groups: the group that fits the message best comes first. Lines are 1-based. Pure;
+ * whether a change helps is for Python to say.
+ */
+export function syntaxCandidates(text: string, line: number, message: string): Replacement[][] {
+  const span = lineSpan(text, line);
+  if (!span) return [];
+  const code = maskCode(text, 'python');
+  const before = line > 1 ? lineSpan(text, line - 1) : null;
+  const here = span;
+  const both = (make: (span: [number, number]) => Replacement[]): Replacement[] => [
+    ...make(here),
+    ...(before ? make(before) : []),
+  ];
+  const groups: Replacement[][] = [];
+  if (/expected ':'|invalid syntax/.test(message)) groups.push(both((at) => colons(code, at)));
+  if (/'=='|cannot assign|invalid syntax/.test(message)) groups.push(comparisons(code, here));
+  if (/never closed/.test(message)) groups.push(...unclosed(code, openBracket(code, here)));
+  if (/unmatched|does not match opening/.test(message)) groups.push(strayClosers(code, here, message));
+  if (/forgot a comma|invalid syntax/.test(message)) groups.push(both((at) => commas(code, at)));
+  if (/unterminated (?:f-)?string|EOL while scanning/.test(message)) groups.push(quotes(text, here));
+  if (/Missing parentheses in call to 'print'|invalid syntax/.test(message)) groups.push(printCalls(text, here));
+  if (/invalid (?:non-printable )?character|invalid syntax|expected ':'/.test(message))
+    groups.push(foreign(text, here));
+  if (/invalid syntax|never closed|was expected|unexpected EOF/.test(message) && before) {
+    groups.push(...unclosed(code, openBracket(code, before)));
+  }
+  return groups.filter((group) => group.length > 0);
+}
