@@ -109,6 +109,8 @@ export interface RegexFacts {
    * Null when the regex has no literal of three characters or more: then it is tried on every line.
    */
   literals: string[] | null;
+  /** Where the rarest four characters of each literal begin; worked out once, because a scanner needs them at every start. */
+  grams: number[];
   /** Matched inside a window of several lines, not line by line. */
   block: boolean;
   /** The literal that every match starts with, if any: counts the possible starts for `bounded`. */

@@ -27,15 +27,17 @@ export interface Matcher {
 export function compilePatterns(patterns: readonly PreparedPattern[]): Matcher {
   const owners: number[] = [];
   const literals: string[] = [];
+  const grams: number[] = [];
   const ungated: number[] = [];
   patterns.forEach((pattern, index) => {
     if (!pattern.facts.literals) ungated.push(index);
-    for (const literal of pattern.facts.literals ?? []) {
+    pattern.facts.literals?.forEach((literal, position) => {
       literals.push(literal);
+      grams.push(pattern.facts.grams[position] ?? 0);
       owners.push(index);
-    }
+    });
   });
-  const scanner = new LiteralScanner(literals);
+  const scanner = new LiteralScanner(literals, grams);
   const shifts = literals.map((literal) => (literal.startsWith('\n') ? 1 : 0));
   const engines = new Engines();
   return {

@@ -1,6 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
 import { linearRegex } from '../engine/linear-regex.ts';
 import type { Engine, RegexFacts } from '../pattern.ts';
+import { rarestGram } from '../scan/gram-rarity.ts';
 import { leadingLiteral, literalLength } from './literal-length.ts';
 import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
@@ -26,11 +27,13 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
   const engine = chooseEngine(parsed.tree, source, flags, block, ours);
   if (typeof engine === 'object') return engine;
   const ignoreCase = flags.includes('i');
+  const literals = requiredLiterals(parsed.tree, ignoreCase);
   return {
     facts: {
       engine,
       block,
-      literals: requiredLiterals(parsed.tree, ignoreCase),
+      literals,
+      grams: (literals ?? []).map((literal) => rarestGram(literal).at),
       prefix: ignoreCase ? '' : leadingLiteral(parsed.tree),
       literalLength: literalLength(parsed.tree),
     },

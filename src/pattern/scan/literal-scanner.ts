@@ -1,5 +1,3 @@
-import { rarestGram } from './gram-rarity.ts';
-
 /** Called for each place where a literal stands. `at` is its offset in the text, -1 when its leading `\n` is the start of the text. */
 export type OnHit = (literal: number, at: number) => void;
 
@@ -25,15 +23,18 @@ export class LiteralScanner {
   readonly #byGram = new Map<number, number[]>();
   #hasShort = false;
 
-  /** @param literals ASCII-folded, each at least three characters; hits name them by index */
-  constructor(literals: readonly string[]) {
-    for (const [index, literal] of literals.entries()) this.#add(literal, index);
+  /**
+   * @param literals ASCII-folded, each at least three characters; hits name them by index
+   * @param grams where the rarest four characters of each begin
+   */
+  constructor(literals: readonly string[], grams: readonly number[]) {
+    for (const [index, literal] of literals.entries()) this.#add(literal, index, grams[index] ?? 0);
   }
 
-  #add(literal: string, index: number): void {
+  #add(literal: string, index: number, gramAt: number): void {
     const bytes = Uint8Array.from(literal, (char) => char.charCodeAt(0) & 255);
     const short = bytes.length < 4;
-    const at = short ? 0 : rarestGram(literal).at;
+    const at = short ? 0 : gramAt;
     const gram = bytes.subarray(at, at + 4).reduce((hash, byte) => (hash << 8) | byte, 0);
     const slot = Math.imul(gram, SPREAD) >>> SHIFT;
     const bitmap = short ? this.#bitmap3 : this.#bitmap4;

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { decodeBuiltPatterns, encodeBuiltPatterns } from '../built-file.ts';
+import type { PreparedPattern } from '../pattern.ts';
+import type { FileProblem } from '../problem.ts';
+import type { LayerFile } from './layer-files.ts';
+
+/** What the analysis of a file came to. */
+export interface AnalysedLayer {
+  patterns: PreparedPattern[];
+  problems: FileProblem[];
+}
+
+const KEPT = 64;
+
+/**
+ * Analysed pattern files, kept in the state folder by the hash of their content, so that a hook neither validates nor analyses them
+ * again. Losing it costs time only; a damaged entry is made anew.
+ */
+export class CompiledCache {
+  readonly #folder: string;
+  readonly #version: string;
+
+  /** @param version of this program: another one may read files differently */
+  constructor(stateDir: string, version: string) {
+    this.#folder = join(stateDir, 'compiled');
+    this.#version = version;
+  }
+
+  #path(text: string, { path, layer }: LayerFile): string {
+    const hash = createHash('sha256').update([this.#version, layer, path, text].join('\0')).digest('hex');
+    return join(this.#folder, `${hash.slice(0, 32)}.json`);
+  }
+
+  read(text: string, file: LayerFile): AnalysedLayer | null {
+    try {
+      const [first = '', ...rest] = readFileSync(this.#path(text, file), 'utf8').split('\n');
+      const problems = JSON.parse(first) as FileProblem[];
+      return { problems, patterns: decodeBuiltPatterns(rest.join('\n'), { layer: file.layer, trusted: false }) };
+    } catch {
+      return null; // absent, or cut off by a kill: the file is analysed again
+    }
+  }
+
+  /** Best effort: a state folder that cannot be written only means that the next call is slower. */
+  write(text: string, file: LayerFile, { patterns, problems }: AnalysedLayer): void {
+    const path = this.#path(text, file);
+    const draft = `${path}.${process.pid}`;
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      writeFileSync(draft, `${JSON.stringify(problems)}\n${encodeBuiltPatterns(patterns)}`, { mode: 0o600 });
+      renameSync(draft, path);
+      this.#prune();
+    } catch {
+      rmSync(draft, { force: true }); // full or read-only: nothing to keep
+    }
+  }
+
+  #prune(): void {
+    const names = readdirSync(this.#folder);
+    if (names.length <= KEPT) return;
+    const byAge = names
+      .map((name) => join(this.#folder, name))
+      .map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+      .sort((a, b) => b.at - a.at);
+    for (const { path } of byAge.slice(KEPT / 2)) rmSync(path, { force: true });
+  }
+}
