@@ -43,6 +43,9 @@ const LIMITS: Record<string, Limit> = {
   'retention.logMegabytes': userOnly,
 };
 
+/** Keys that a project's file may not set freely; for the documentation. */
+export const LIMITED_KEYS: readonly string[] = Object.keys(LIMITS);
+
 /** Drops from a project's checked layer what would give it more power than the layers below allow, and says so. */
 export function limitProject(
   layer: RawObject,

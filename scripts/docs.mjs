@@ -1,0 +1,113 @@
+// Writes the reference pages that are made from the program itself, and the command list of the README. `--check` only compares.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadSource } from './load-source.mjs';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const NOTE = '<!-- Made by `npm run docs`; changes here are lost. -->';
+
+const help = (...words) =>
+  execFileSync(process.execPath, [join(root, 'dist', 'cli.js'), ...words, '--help'], {
+    encoding: 'utf8',
+    env: { ...process.env, NO_COLOR: '1', HEAL_HOOKS: '' },
+  }).trimEnd();
+
+const fenced = (text) => `\`\`\`text\n${text}\n\`\`\``;
+
+/** Every command with its path of words, sub-commands after their parent. */
+const paths = (specs, before = []) =>
+  specs
+    .filter((spec) => !spec.hidden)
+    .flatMap((spec) => [[...before, spec.name], ...paths(spec.commands ?? [], [...before, spec.name])]);
+
+function commandsPage({ COMMANDS }) {
+  const sections = paths(COMMANDS).map((words) => `## heal-hooks ${words.join(' ')}\n\n${fenced(help(...words))}`);
+  return `# Commands\n\n${NOTE}\n\n${fenced(help())}\n\n${sections.join('\n\n')}\n`;
+}
+
+const inner = (node) => (typeof node.unwrap === 'function' && !node.shape ? inner(node.unwrap()) : node);
+
+/** `key`, its default and its meaning, for each leaf of the schema. */
+function rows(schema, defaults, prefix = '') {
+  return Object.entries(schema.shape).flatMap(([name, field]) => {
+    const key = prefix + name;
+    const below = inner(field);
+    const value = defaults?.[name];
+    const about = field.description ?? '';
+    if (below.shape) return [...(about ? [[key, '', about]] : []), ...rows(below, value, `${key}.`)];
+    const own = [[key, value === undefined ? '' : `\`${JSON.stringify(value)}\``, about]];
+    return below.valueType?.shape ? [...own, ...rows(below.valueType, undefined, `${key}.<name>.`)] : own;
+  });
+}
+
+function configurationPage({ configSchema, DEFAULTS, LIMITED_KEYS }) {
+  const mark = (key) => (LIMITED_KEYS.some((limited) => key === limited || key.startsWith(`${limited}.`)) ? ' ¹' : '');
+  const lines = rows(configSchema, DEFAULTS).map(([key, value, about]) => `| \`${key}\`${mark(key)} | ${value} | ${about} |`);
+  return `# Configuration
+
+${NOTE}
+
+Files are JSON5 (comments, trailing commas, names without quotes). Each layer is laid over the one before:
+
+1. the defaults below
+2. the user's: \`$XDG_CONFIG_HOME/heal-hooks/config.json5\`, else \`~/.config/heal-hooks/config.json5\`
+3. the project's, shared by the team: \`.heal-hooks/config.json5\`
+4. the environment: \`HEAL_HOOKS=0\` switches everything off, \`HEAL_HOOKS_MODE=safe|suggest|off\` sets the mode
+
+An unknown key is named with the nearest known one, a wrong value with what would be right; the rest of the file counts.
+\`heal-hooks doctor\` shows all faults.
+
+| key | default | meaning |
+|---|---|---|
+${lines.join('\n')}
+
+¹ A repository's file is not trusted: it may make heal-hooks quieter, never stronger. It may lower the mode and the limits, not raise
+them; \`retention\` is the user's alone; \`verify.commands\` counts once the user has said \`heal-hooks trust\`.
+
+\`\`\`json5
+// .heal-hooks/config.json5
+{
+  mode: 'suggest', // change nothing, say what would help
+  ignore: { files: ['vendor/**'], commands: ['*deploy*'] },
+}
+\`\`\`
+`;
+}
+
+/** The README with what stands between the two marks of \`name\` replaced. */
+function withSection(text, name, body) {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const from = text.indexOf(open);
+  const to = text.indexOf(close);
+  if (from < 0 || to < from) throw new Error(`README.md has no section ${name}`);
+  return `${text.slice(0, from + open.length)}\n${body}\n${text.slice(to)}`;
+}
+
+export async function makeDocs() {
+  const source = await loadSource([
+    'src/cli/commands.ts',
+    'src/config/schema.ts',
+    'src/config/defaults.ts',
+    'src/config/project-limits.ts',
+  ]);
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  return {
+    'docs/commands.md': commandsPage(source),
+    'docs/configuration.md': configurationPage(source),
+    'README.md': withSection(readme, 'commands', fenced(help())),
+  };
+}
+
+const check = process.argv.includes('--check');
+const pages = await makeDocs();
+const stale = Object.entries(pages).filter(([file, text]) => {
+  const path = join(root, file);
+  return !existsSync(path) || readFileSync(path, 'utf8') !== text;
+});
+if (check && stale.length > 0) {
+  console.error(`stale: ${stale.map(([file]) => file).join(', ')} (npm run docs)`);
+  process.exitCode = 1;
+}
+if (!check) for (const [file, text] of stale) writeFileSync(join(root, file), text);
