@@ -44,7 +44,9 @@ function rows(schema, defaults, prefix = '') {
 
 function configurationPage({ configSchema, DEFAULTS, LIMITED_KEYS }) {
   const mark = (key) => (LIMITED_KEYS.some((limited) => key === limited || key.startsWith(`${limited}.`)) ? ' ¹' : '');
-  const lines = rows(configSchema, DEFAULTS).map(([key, value, about]) => `| \`${key}\`${mark(key)} | ${value} | ${about} |`);
+  const lines = rows(configSchema, DEFAULTS).map(
+    ([key, value, about]) => `| \`${key}\`${mark(key)} | ${value} | ${about} |`,
+  );
   return `# Configuration
 
 ${NOTE}

@@ -43,6 +43,10 @@ export function labelled(label: string, text: string, style: Style, labelWidth =
   );
 }
 
+/** Several texts under one label: the first carries it, the others hang below. */
+export const listed = (label: string, texts: readonly string[], style: Style, labelWidth = 9, indent = 2): string[] =>
+  texts.flatMap((text, index) => labelled(index === 0 ? label : '', text, style, labelWidth, indent));
+
 /**
  * Rows as columns, each as wide as its widest cell; the last one takes what is left of the terminal and is cut with … when it is too
  * long. A header row, when given, is faint.

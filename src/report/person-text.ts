@@ -1,7 +1,7 @@
 import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import { countWords, tellingAnalysis } from './count-words.ts';
 import { cause, evidence, isRecognised } from './diagnosis-words.ts';
-import { labelled, wrapped } from './layout.ts';
+import { labelled, listed, wrapped } from './layout.ts';
 import type { Advice } from './news.ts';
 import { oneLine, sentence } from './plain-text.ts';
 import type { Style } from './style.ts';
@@ -68,20 +68,26 @@ function block(diagnosis: Diagnosis, options: PersonTextOptions, advice: Advice 
 export function adviceLines(advice: Advice, style: Style): string[] {
   const lines: string[] = [];
   if (advice.reason) lines.push(...labelled('no fix', sentence(oneLine(advice.reason, 600)), style));
-  const list = (label: string, texts: readonly string[]) => {
-    for (const [index, text] of texts.entries()) lines.push(...labelled(index === 0 ? label : '', text, style));
-  };
-  list(
-    'known',
-    advice.known.map((fact) => sentence(oneLine(fact, 600))),
+  lines.push(
+    ...listed(
+      'known',
+      advice.known.map((fact) => sentence(oneLine(fact, 600))),
+      style,
+    ),
   );
-  list(
-    'steps',
-    advice.steps.map((step, index) => `${index + 1}. ${oneLine(step, 600)}`),
+  lines.push(
+    ...listed(
+      'steps',
+      advice.steps.map((step, index) => `${index + 1}. ${oneLine(step, 600)}`),
+      style,
+    ),
   );
-  list(
-    'avoid',
-    advice.avoid.map((one) => sentence(oneLine(one, 600))),
+  lines.push(
+    ...listed(
+      'avoid',
+      advice.avoid.map((one) => sentence(oneLine(one, 600))),
+      style,
+    ),
   );
   return lines;
 }

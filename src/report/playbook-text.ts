@@ -1,0 +1,58 @@
+import type { Playbook, PlaybookStep, StepAction } from '../remedy/remedy.ts';
+import { labelled, listed, table } from './layout.ts';
+import { code, oneLine } from './plain-text.ts';
+import type { Style } from './style.ts';
+import { plural } from './time-words.ts';
+
+/** An action without a word is a type error. */
+const ACTION_WORDS: Record<StepAction, string> = {
+  identify: 'identify',
+  search: 'search',
+  decide: 'decide',
+  fix: 'fix',
+  verify: 'verify',
+};
+
+/** One line for each playbook. */
+export function playbooksText(playbooks: readonly Playbook[], style: Style): string {
+  if (playbooks.length === 0) return 'heal-hooks: no such playbook.';
+  const rows = playbooks.map((playbook) => [
+    style.key(playbook.id),
+    playbook.severity,
+    String(playbook.steps.length),
+    oneLine(playbook.trigger || playbook.title, 160),
+  ]);
+  return `${table(rows, style, ['id', 'severity', 'steps', 'when']).join('\n')}\n\nheal-hooks: ${plural(playbooks.length, 'playbook')}.`;
+}
+
+/** A playbook with its steps in order, the names of a failure filled in or not. */
+export function playbookText(playbook: Playbook, style: Style): string {
+  const lines = [`${style.strong(playbook.title)}  ${style.key(playbook.id)}`];
+  if (playbook.trigger) lines.push(...labelled('when', playbook.trigger, style));
+  for (const [index, step] of playbook.steps.entries()) lines.push(...stepLines(step, `${index + 1}.`, style));
+  for (const [key, remedy] of Object.entries(playbook.table ?? {})) lines.push(...labelled(key, remedy, style));
+  lines.push(...listed('avoid', playbook.avoid ?? [], style));
+  lines.push(...listed('fixed if', playbook.success_indicators, style));
+  lines.push(...listed('see', playbook.see ?? [], style));
+  return lines.join('\n');
+}
+
+/** One step: what it is for, its command, its options. */
+export function stepLines(step: PlaybookStep, number: string, style: Style): string[] {
+  const lines = labelled(
+    number,
+    `${style.faint(ACTION_WORDS[step.action].padEnd(9))}${step.description ?? ''}`,
+    style,
+    5,
+  );
+  if (step.command) lines.push(...labelled('', style.key(step.command), style, 14));
+  const options = Array.isArray(step.options)
+    ? step.options
+    : Object.entries(step.options ?? {}).map(([when, what]) => `${when} → ${what}`);
+  for (const option of options) lines.push(...labelled('', `- ${option}`, style, 14));
+  return lines;
+}
+
+/** One step as a sentence, for a list of steps. */
+export const stepWords = (step: PlaybookStep): string =>
+  [step.description, step.command && code(step.command)].filter(Boolean).join(': ');
