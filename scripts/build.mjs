@@ -19,7 +19,7 @@ const ENTRIES = {
   'post-test': 'hooks/post-test.ts',
   'post-cargo': 'hooks/post-cargo.ts',
   mcp: 'src/mcp/main.ts',
-  index: 'src/index.ts',
+  index: 'src/library/index.ts',
 };
 
 rmSync(dist, { recursive: true, force: true });
@@ -74,7 +74,7 @@ if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).b
 
 if (!process.argv.includes('--no-types')) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (existsSync(tsc) && existsSync(join(root, 'src/index.ts')))
+  if (existsSync(tsc) && existsSync(join(root, 'src/library/index.ts')))
     execFileSync(
       process.execPath,
       [tsc, '-p', join(root, 'tsconfig.json'), '--emitDeclarationOnly', '--noEmit', 'false'],

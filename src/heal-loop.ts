@@ -229,11 +229,24 @@ class Loop {
 
   private async takeBack(steps: HealStep[], result: StepResult, why: string): Promise<void> {
     const backups = new Set(steps.map((step) => step.backup).reverse());
-    for (const backup of backups) if (backup) await this.ports.restore(backup);
-    for (const step of steps) {
-      step.why = why;
-      this.applied.splice(this.applied.indexOf(step), 1);
-      this.mark(step, result);
+    for (const backup of backups) {
+      const own = steps.filter((step) => step.backup === backup);
+      const problem = backup ? await this.tryRestore(backup) : null;
+      for (const step of own) {
+        step.why = problem ?? why;
+        this.applied.splice(this.applied.indexOf(step), 1);
+        this.mark(step, problem ? 'failed' : result);
+      }
+    }
+  }
+
+  /** Null when the tree is as it was; else why not. */
+  private async tryRestore(backup: string): Promise<string | null> {
+    try {
+      await this.ports.restore(backup);
+      return null;
+    } catch (error) {
+      return reasonOf(error);
     }
   }
 

@@ -18,7 +18,7 @@ const FLOW = [
   'learning',
   'improvement',
 ] as const;
-const SURFACES = ['hook', 'cli', 'mcp'];
+const SURFACES = ['hook', 'cli', 'mcp', 'library'];
 /** Data types of these rooms may be used by the room named, although it stands earlier (types only, no code). */
 const TYPE_ONLY: Record<string, string[]> = { analyzer: ['pattern'], pattern: [] };
 const ALLOWED: Record<string, string[]> = {

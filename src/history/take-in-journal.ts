@@ -47,14 +47,12 @@ const factsFor = async (
   return fresh;
 };
 
-/** Answers the paths of the segments that are done with. */
 const takeSegments = async (
   stateDir: string,
   history: Intake,
   { env, now }: IntakeOptions,
   result: IntakeResult,
-): Promise<string[]> => {
-  const done: string[] = [];
+): Promise<void> => {
   const offsets = await history.offsets();
   const known = await history.projects();
   const settled = new Set<string>();
@@ -68,11 +66,10 @@ const takeSegments = async (
       result.unreadable += unreadable;
     }
     const closedAt = uuidTime(name.slice(0, -'.jsonl'.length)) ?? 0;
-    if (now - closedAt > LATE_WRITER_MS) done.push(path);
+    if (now - closedAt > LATE_WRITER_MS) rmSync(path, { force: true });
   }
   for (const name of offsets.keys())
     if (!existsSync(join(journalDir(stateDir), name))) await history.forgetSegment(name);
-  return done;
 };
 
 /**
@@ -89,14 +86,12 @@ export async function takeInJournal(stateDir: string, options: IntakeOptions): P
     try {
       closeSegment(stateDir);
       const history = await openHistory(stateDir, { memoryInstead: false }); // what is taken in leaves the journal
-      let done: string[] = [];
       try {
-        done = await takeSegments(stateDir, history, options, result);
+        await takeSegments(stateDir, history, options, result);
       } finally {
         await history.close();
         result.problems.push(...history.problems());
       }
-      for (const path of done) rmSync(path, { force: true }); // only now are the rows on disk for certain
       expireClaims(stateDir, options.now);
       expireSessions(stateDir, options.now);
     } finally {

@@ -1,0 +1,101 @@
+import type { Report } from './diagnosis/diagnosis.ts';
+import type { ReadContext } from './event/read-context.ts';
+import { readWrappedRun } from './event/read-wrapped-run.ts';
+import { diagnoseEvent, type Knowledge } from './heal.ts';
+import { type HealResult, type HealStep, healLoop } from './heal-loop.ts';
+import { type HealSite, healPorts } from './heal-ports.ts';
+import { commandLine } from './remedy/command-line.ts';
+import { HealError } from './system/heal-error.ts';
+import { uuidV7 } from './system/uuid-v7.ts';
+
+/** How a command ended that a runner was asked to run. */
+export interface CommandRun {
+  /** As a shell would report it. */
+  exitCode: number;
+  /** stdout and stderr, at most head and tail. */
+  output: string;
+  /** Characters left out of the middle. */
+  lost: number;
+  interrupted: boolean;
+  timedOut: boolean;
+  durationMs: number;
+}
+
+/** Runs a command and captures what it prints. `timeoutMs` is absent for the first run. */
+export type CommandRunner = (argv: readonly string[], timeoutMs?: number) => Promise<CommandRun>;
+
+export interface HealCommandOptions {
+  /** False: nothing is applied; the plan is part of the result. */
+  apply: boolean;
+  maxFixes: number;
+  /** Milliseconds for everything after the first run. */
+  timeoutMs: number;
+}
+
+/** A command that was run, and what became of its failure. */
+export interface HealedCommand {
+  /** Status of the last run: that of the command itself, or of its corrected form. */
+  exitCode: number;
+  /** Report of the first run. */
+  report: Report;
+  /** Null when the command passed or was interrupted: nothing was looked for. */
+  healing: HealResult | null;
+}
+
+export interface CommandWorld extends HealSite {
+  knowledge: Knowledge;
+  run: CommandRunner;
+  session: string;
+  /** Each run that was read, in order; for the record. */
+  onReport?(report: Report): void;
+  onStep?(step: HealStep): void;
+}
+
+/** Runs a command; when it fails, heals it under the options. A command that passes is left in peace: nothing is looked for. */
+export async function healCommand(
+  argv: readonly string[],
+  world: CommandWorld,
+  options: HealCommandOptions,
+): Promise<HealedCommand> {
+  const first = await world.run(argv);
+  const report = await read(argv, first, world);
+  world.onReport?.(report);
+  let exitCode = first.exitCode;
+  const stays = first.exitCode === 0 || first.interrupted || report.failure.outcome !== 'failed';
+  if (stays || world.config.mode === 'off') return { exitCode, report, healing: null };
+
+  const deadline = world.now() + options.timeoutMs;
+  const rerun = async (instead: readonly string[] = argv): Promise<Report> => {
+    const left = deadline - world.now();
+    const again = left > 0 ? await world.run(instead, left) : null;
+    if (!again || again.timedOut || again.interrupted)
+      throw new HealError({
+        code: 'out-of-time',
+        what: 'Fix not confirmed',
+        why: again?.interrupted ? 'the run that should confirm it was interrupted' : 'the time limit was reached',
+        next: '`--timeout` gives it longer.',
+      });
+    exitCode = again.exitCode;
+    const next = await read(instead, again, world);
+    world.onReport?.(next);
+    return next;
+  };
+  const ports = healPorts(world, rerun, world.onStep?.bind(world));
+  const healing = await healLoop(report, ports, { apply: options.apply, maxFixes: options.maxFixes, deadline });
+  return { exitCode: healing.passed ? 0 : settledStatus(healing, exitCode, first.exitCode), report, healing };
+}
+
+/** After a restore the tree is as it was at first, and so is the status. */
+const settledStatus = (healing: HealResult, last: number, first: number): number =>
+  healing.steps.some((step) => step.result === 'restored' || step.result === 'persistent') || last === 0 ? first : last;
+
+async function read(argv: readonly string[], run: CommandRun, world: CommandWorld): Promise<Report> {
+  const context: ReadContext = {
+    cwd: world.cwd,
+    projectOf: () => world.project.key,
+    now: world.now(),
+    newId: uuidV7,
+    session: world.session,
+  };
+  return diagnoseEvent(readWrappedRun({ ...run, command: commandLine(argv) }, context), world.knowledge);
+}

@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from './config/schema.ts';
+import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
+import type { HealPorts, HealStep } from './heal-loop.ts';
+import { isTripped, tripBreaker } from './history/circuit-breaker.ts';
+import { chooseRemedy, remedyRefOf } from './remedy/choose-remedy.ts';
+import { createProjectView } from './remedy/project-view.ts';
+import { proposeFix } from './remedy/propose-fix.ts';
+import type { ProjectView, Proposal } from './remedy/remedy.ts';
+import { HealError } from './system/heal-error.ts';
+import { type Env, projectStateDir, stateDir } from './system/paths.ts';
+import type { Project } from './system/project.ts';
+import { applyPlan } from './transaction/apply-plan.ts';
+import { restoreBackup } from './transaction/restore-backup.ts';
+import type { World } from './transaction/world.ts';
+
+/** The project in which a command is healed. */
+export interface HealSite {
+  project: Project;
+  cwd: string;
+  env: Env;
+  config: Config;
+  /** `--unsafe-fixes` was given. */
+  unsafeFixes: boolean;
+  /** UTC milliseconds. */
+  now(): number;
+}
+
+/** The healing loop's doors to a real project: propose under the rules, apply and restore as transactions, remember what failed. */
+export function healPorts(
+  site: HealSite,
+  rerun: HealPorts['rerun'],
+  onStep: (step: HealStep) => void = () => undefined,
+): HealPorts {
+  const world: World = {
+    stateDir: stateDir(site.env),
+    projectKey: site.project.key,
+    now: site.now,
+    env: site.env,
+  };
+  const state = projectStateDir(site.env, site.project.key);
+  const views = new WeakMap<Report, ProjectView>();
+  /** Name of the remedy and fingerprint of the failure that each proposed plan was for. */
+  const remedies = new WeakMap<Diagnosis, { remedy: string; fingerprint: string }>();
+
+  return {
+    rerun,
+    wait: (ms) => sleep(ms),
+    now: site.now,
+    apply: (plan) => applyPlan(plan, world),
+    restore: async (backup) => {
+      const restored = await restoreBackup(backup, world);
+      if (restored.kind === 'restored') return;
+      const paths = restored.conflicts.map((conflict) => conflict.path).join(', ');
+      throw new HealError({
+        code: 'conflict',
+        what: 'Not restored',
+        why: `${paths} changed after the fix`,
+        next: `\`heal-hooks rollback ${backup}\` shows both versions.`,
+        backup,
+      });
+    },
+    propose: async (diagnosis, report) => {
+      const view = views.get(report) ?? viewOf(site);
+      views.set(report, view);
+      const proposal = await proposeFix(diagnosis, report, view);
+      const pattern = diagnosis.match?.pattern;
+      if (!proposal || proposal.kind === 'refuse' || !pattern) return proposal;
+      const remedy = remedyRefOf(diagnosis, proposal)?.id ?? proposal.kind;
+      const { fingerprint } = report.failure;
+      remedies.set(diagnosis, { remedy, fingerprint });
+      const { mode } = site.config;
+      const choice = chooseRemedy(proposal, { mode, unsafeFixes: site.unsafeFixes, where: 'run', pattern });
+      if (choice.decision !== 'apply') return held(proposal, choice.reason ?? 'not allowed here');
+      if (isTripped(state, fingerprint, remedy))
+        return held(proposal, 'this fix was applied here before and the same failure came back');
+      return proposal;
+    },
+    onStep: (step) => {
+      const tried = remedies.get(step.diagnosis);
+      if (tried && (step.result === 'persistent' || step.result === 'restored'))
+        tripBreaker(state, { ...tried, reason: step.result, at: site.now() });
+      onStep(step);
+    },
+  };
+}
+
+const viewOf = ({ project, cwd, env, config }: HealSite): ProjectView =>
+  createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files });
+
+/** A remedy that exists but is not applied, with the reason. */
+const held = (proposal: Exclude<Proposal, { kind: 'refuse' }>, reason: string): Proposal => ({
+  kind: 'refuse',
+  reason,
+  steps: [proposal.summary],
+});

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Catalogue, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
+import { isTrusted } from './pattern/catalogue/trust.ts';
+import type { Pattern } from './pattern/pattern.ts';
+import type { FileProblem } from './pattern/problem.ts';
+import type { Playbook } from './remedy/remedy.ts';
+import { bundleDir, version } from './system/own-bundle.ts';
+import { configDir, type Env, projectStateDir, stateDir } from './system/paths.ts';
+import type { Project } from './system/project.ts';
+
+/** Everything that is known about failures in one project: patterns of all layers, compiled, and playbooks. */
+export interface Knowledge extends Catalogue {
+  pattern(id: string): Pattern | undefined;
+  /** Playbooks are read when the first one is asked for; built-in < user < project. */
+  playbook(id: string): Promise<Playbook | null>;
+  playbooks(): Promise<readonly Playbook[]>;
+  /** What was wrong with playbook files of the user or the project, once they have been read; the rest of them works. */
+  playbookProblems(): Promise<readonly FileProblem[]>;
+}
+
+/** Where learned patterns of a project are kept. */
+export const learnedFile = (env: Env, project: Project): string =>
+  join(projectStateDir(env, project.key), 'learned-patterns.json');
+
+/**
+ * Loads the knowledge that holds in a project.
+ * @throws only when the files that ship with heal-hooks cannot be read
+ */
+export async function loadKnowledge(project: Project, env: Env): Promise<Knowledge> {
+  const state = stateDir(env);
+  const subject = { stateDir: state, projectKey: project.key, projectRoot: project.root };
+  const catalogue = await loadCatalogue({
+    builtInFile: join(bundleDir(), 'error-patterns.json'),
+    stateDir: state,
+    version: version(),
+    configDir: configDir(env),
+    projectRoot: project.root,
+    projectTrusted: isTrusted(subject),
+    learnedFile: learnedFile(env, project),
+  });
+  return withPlaybooks(catalogue, [configDir(env), join(project.root, '.heal-hooks')]);
+}
+
+interface PlaybookSet {
+  playbooks: Playbook[];
+  problems: FileProblem[];
+}
+
+function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowledge {
+  const byId = new Map(catalogue.patterns.map((pattern) => [pattern.id, pattern]));
+  let read: Promise<PlaybookSet> | undefined;
+  const all = (): Promise<PlaybookSet> => {
+    read ??= readPlaybooks(folders);
+    return read;
+  };
+  return {
+    ...catalogue,
+    pattern: (id) => byId.get(id),
+    playbook: async (id) => (await all()).playbooks.find((playbook) => playbook.id === id) ?? null,
+    playbooks: async () => (await all()).playbooks,
+    playbookProblems: async () => (await all()).problems,
+  };
+}
+
+async function readPlaybooks(folders: readonly string[]): Promise<PlaybookSet> {
+  const builtIn = JSON.parse(await readFile(join(bundleDir(), 'recovery-playbook.json'), 'utf8')) as {
+    playbooks: Record<string, Omit<Playbook, 'id'>>;
+  };
+  const byId = new Map<string, Playbook>();
+  for (const [id, playbook] of Object.entries(builtIn.playbooks)) byId.set(id, { ...playbook, id });
+  const problems: FileProblem[] = [];
+  for (const folder of folders) {
+    for (const name of ['recovery-playbook.json', 'recovery-playbook.json5']) {
+      const file = join(folder, name);
+      const text = await readIfThere(file);
+      if (text === null) continue;
+      const { parsePlaybookFile } = await import('./remedy/playbook-schema.ts');
+      const parsed = parsePlaybookFile(text, { file, shipped: false });
+      for (const playbook of parsed.playbooks) byId.set(playbook.id, playbook);
+      problems.push(...parsed.problems);
+    }
+  }
+  return { playbooks: [...byId.values()], problems };
+}
+
+const readIfThere = async (file: string): Promise<string | null> => {
+  try {
+    return await readFile(file, 'utf8');
+  } catch {
+    return null; // absent, or not readable: the layers below hold
+  }
+};
