@@ -1,12 +1,17 @@
 import type { Event } from '../event/event.ts';
 import type { CleanOutput } from './clean-output.ts';
 import { type CommandShape, commandShape, type Segment } from './command-shape.ts';
+import { complains } from './complains.ts';
 import type { Evidence } from './evidence.ts';
 import type { Outcome } from './failure.ts';
 import { lostFailure } from './script-evidence.ts';
 import { echoedStatuses } from './status-echo.ts';
-import { textEvidence } from './text-evidence.ts';
+import { textFails } from './text-fails.ts';
 import { isTolerated } from './tolerated.ts';
+
+/** Lines that count as the end of a text: few where the shell says that all is well, more where nobody says anything. */
+const LAST_WORDS = 3;
+const END = 8;
 
 /** Status of a writer whose reader (`head`) closed the pipe: no failure. */
 const SIGPIPE = 141;
@@ -41,36 +46,25 @@ function isAnswer(event: Event, clean: CleanOutput, shape: CommandShape): boolea
   return !complains(clean.lines, last);
 }
 
-/** True when the call itself says that it could not do its work (`find: unknown predicate`). */
-function complains(lines: readonly string[], segment: Segment): boolean {
-  const own = segment.program === 'git' ? ['fatal: ', 'error: '] : [`${segment.program}: `, `/${segment.program}: `];
-  return lines.some((line) =>
-    own.some((start) => line.startsWith(start) || (line.includes(start, 1) && /^\S*\/?\S+: /.test(line))),
-  );
-}
-
 function isMasked(clean: CleanOutput, shape: CommandShape, evidence: Evidence): boolean {
-  const shown = shape.statusEchoes.map((echo, i) => ({
-    echo,
-    status: echoedStatuses(clean.lines, [echo])[0] ?? null,
-    i,
-  }));
-  const statuses = shown.filter(({ echo }) => !echo.answers).map(({ status }) => status);
+  const told = shape.statusEchoes.filter((echo) => !echo.answers);
+  const statuses = echoedStatuses(clean.lines, told);
   if (statuses.some((status) => status !== null && status !== 0)) return true;
   const hidden = shape.hidden.filter((segment) => !isTolerated(segment));
-  if (hidden.length > 0 && !(statuses.length >= hidden.length && statuses.every((status) => status === 0))) {
+  const allToldZero = statuses.length >= hidden.length && statuses.every((status) => status === 0);
+  if (hidden.length > 0 && !allToldZero) {
     if (evidence.verdict !== null) return evidence.verdict === 'failed';
-    const text = textEvidence(clean.lines);
-    if (text.verdict !== null) return text.verdict === 'failed';
-    if (evidence.strongErrors.length > 0 || text.errors.length > 0) return true;
+    if (textFails(clean.lines, hidden, LAST_WORDS)) return true;
   }
   return lostFailure(clean.lines, shape) !== null;
 }
 
 function failsByText(clean: CleanOutput, shape: CommandShape, evidence: Evidence): boolean {
-  if (shape.readOnly) return clean.lines.length <= 6 && complains(clean.lines, shape.main as Segment);
+  if (shape.readOnly)
+    return shape.segments.some((segment) => segment.role === 'read' && complains(clean.lines, segment));
+  if (isMasked(clean, shape, evidence)) return true;
   if (evidence.verdict !== null) return evidence.verdict === 'failed';
-  const text = textEvidence(clean.lines);
-  if (text.verdict !== null) return text.verdict === 'failed';
-  return evidence.strongErrors.length > 0 || text.errors.length > 0 || lostFailure(clean.lines, shape) !== null;
+  if (evidence.strongErrors.length > 0) return true;
+  const calls = shape.segments.filter((segment) => segment.role === 'work');
+  return textFails(clean.lines, calls, END);
 }

@@ -2,15 +2,16 @@
  * What a single line says about the outcome, whatever tool printed it:
  * - `failed`: a tool's verdict on its whole run (`2 failed`, `BUILD FAILURE`);
  * - `error`: the statement of a problem (`x.c:3:1: error: …`, `fatal: …`, `KeyError: 'a'`);
+ * - `mark`: a test or step that its runner marks as failed (`✕ adds two`);
  * - `consequence`: follows from a problem stated elsewhere (`make: *** [all] Error 2`);
  * - `passed`: a verdict that all is well (`0 failed`, `Finished`);
  * - `noise`: warnings, hints, log records, quoted code: no statement about the outcome.
  */
-export type Sign = 'failed' | 'error' | 'consequence' | 'passed' | 'noise';
+export type Sign = 'failed' | 'mark' | 'error' | 'consequence' | 'passed' | 'noise';
 
 /** A line without any of these words has no sign. Cheap; runs first on every line. */
 const WORTH_A_LOOK =
-  /error|err!|\bE: |fail|fatal|panic|exception|traceback|abort|killed|terminated|segmentation|cannot|can't|couldn't|could not|unable|not found|no such|denied|refused|undefined|undeclared|unresolved|unknown|unrecognized|invalid|unexpected|missing|conflict|rejected|timed? ?out|not ok|[✖✗✘✕×❌]|\bUnhandled|uncaught|Interrupted|\bpass|\bok\b|success|succeeded|finished|completed|would reformat|diff in|No rule|No tests|problem|offen[sc]e|NOAUTH|WRONGTYPE|stopped|not met|emerg\]|^\*\* \(|^E {2}|^\S+: line \d|differ|multiple definition|declared and not used|unused|DATA RACE|requires|required|\bno |\bnot |[A-Z]\d{3,4}\b|AddressSanitizer|terminate called|double free|Assertion/i;
+  /error|err!|\bE: |fail|fatal|panic|exception|traceback|abort|killed|terminated|segmentation|cannot|can't|couldn't|could not|unable|not found|no such|denied|refused|undefined|undeclared|unresolved|unknown|unrecognized|invalid|unexpected|missing|conflict|rejected|timed? ?out|not ok|[✖✗✘✕×❌]|\bUnhandled|uncaught|Interrupted|\bpass|\bok\b|success|succeeded|finished|completed|would reformat|diff in|No rule|No tests|problem|offen[sc]e|NOAUTH|WRONGTYPE|stopped|not met|emerg\]|^\*\* \(|^E {2}|^\S+: line \d|differ|multiple definition|declared and not used|unused|DATA RACE|requires|required|\bno |\bnot |[A-Z]\d{3,4}\b|AddressSanitizer|terminate called|double free|Assertion|exit (?:status|code)|issues|Sanitizer|import cycle|in use|could|\*\*\* |dial tcp|getaddrinfo|too many/i;
 
 /** Lines that quote, warn, advise or log: their words about errors are not statements. */
 const NOISE: readonly RegExp[] = [
@@ -40,30 +41,31 @@ const NOISE: readonly RegExp[] = [
   /\b(?:retrying|will retry|ignoring|ignored|skipping|falling back|using (?:the )?defaults?|recovered)\b/i,
   /^\s*(?:usage:|For more information|See (?:also )?https?:|A complete log|Run with|Run `|Use '|Try ')/i,
   /^\s*["'][\w.-]+["']\s*:/, // a member of JSON
+  /\berror(?: rate)?\s*[:=]\s*[-+]?(?:\d*\.\d+(?:e[-+]?\d+)?\s*%?|\d+\s*%)\s*(?:[,;|].*)?$/i, // a measured error
+  /^ERROR: pip's dependency resolver does not currently/, // said although the install went well
   /^\s*#\s(?!fail|not ok)/,
-  /^make(?:\[\d+\])?: \[.*\] Error \d+ \(ignored\)/,
+  /^[✖✗✘×] \d+ problems? \(0 errors/,
   /^-- (?:Looking for|Check|Detecting|Found|Could NOT find)/,
   /^\+ /, // a trace of `set -x`
 ];
 
+/** Verdicts on the whole run; a stage that went well (compiled, installed) is none. */
 const PASSED: readonly RegExp[] = [
   /^(?:=+ )?[1-9]\d* passed\b(?!.*\b[1-9]\d* (?:failed|errors?)\b).* in \d/,
   /^test result: ok\./,
   /^\s*Tests:? +(?!.*failed).*\b[1-9]\d* passed/,
   /^OK(?: \(.*\))?$/,
-  /^(?:PASS|ok {2}\t?\S+\t)/,
+  /^(?:PASS\b|ok\s+\S+\s)/,
   /\bBUILD SUCCESS(?:FUL)?\b/,
-  /^\s*Finished [`\w]/,
   /^Found 0 errors/,
   /^(?:Success: no issues found|All checks passed|All done!|All matched files use|No syntax errors)/,
-  /^\d+ examples?, 0 failures/,
+  /^\d+ examples?, 0 failures(?!.*\b[1-9]\d* errors?)/,
   /^\d+ (?:runs|tests), \d+ assertions, 0 failures, 0 errors/,
-  /^(?:added|changed|up to date|removed)\b.*\bpackages?\b|^up to date\b/,
-  /^Successfully (?:installed|built|tagged)/,
   /^# fail 0$|^ℹ fail 0$/,
   /^100% tests passed/,
   /^\s*[1-9]\d* passing\b/,
   /^Build succeeded/,
+  /^(?!.*\b[1-9]\d* (?:errors?|failures?|failed)\b).*(?<![\d.])\b0 (?:errors|failures)\b/,
 ];
 
 const FAILED: readonly RegExp[] = [
@@ -93,7 +95,7 @@ const FAILED: readonly RegExp[] = [
   /^The following tests FAILED/,
   /^Failed! {2}- Failed:/,
   /^\s*[1-9]\d* tests?, [1-9]\d* failures?/,
-  /^\s*(?:[1-9]\d*|\d+ \w+,) .*\b[1-9]\d* (?:failures?|failed)\b.*$/,
+  /^\d+ (?:tests?|specs?|scenarios?|checks?|runs?|features?|suites?|steps?|doctests?|properties|assertions?)\b.*\b[1-9]\d* (?:failures?|failed|errors?)\b/,
   // builds, compilers, linters
   /\bBUILD (?:FAILURE|FAILED)\b|^FAILURE: Build failed|^Build FAILED|^Build failed\b|^Failed to compile|^FAILED: /i,
   /^> Task \S+ FAILED/,
@@ -109,9 +111,10 @@ const FAILED: readonly RegExp[] = [
   /^ninja: build stopped/,
   /Configuring incomplete, errors occurred/,
   /^Reason: .* failed$/,
-  /^\s*[✖✗✘✕×❌] \S/,
-  /^\s*\d+\) /,
+  /\b(?:failed|unreachable)=[1-9]/,
   /^Found \d+ data race/,
+  /^SUMMARY: \w+Sanitizer/,
+  /(?:threshold|coverage).* not (?:met|reached)/,
 ];
 
 const CONSEQUENCE: readonly RegExp[] = [
@@ -158,18 +161,26 @@ const ERROR: readonly RegExp[] = [
   /^\S+:\d+(?::\d+)?:?\s+(?:- )?(?:fatal |syntax |internal compiler |runtime )?error\b/i,
   /^\s+\d+:\d+\s+error\s/, // eslint, below its file
   /^\S+:\d+:\d+:? [A-Z]{1,4}\d{3,4}\b/, // a lint rule
-  /^\S+\.go:\d+:\d+: \S/, // go build and vet have no word for it
+  /^(?:vet: )?\S+\.go:\d+:\d+: \S/, // go build and vet have no word for it
+  /^go: (?!downloading|finding|extracting|upgraded|added|downgraded|creating|removed|to add|warning)\S|import cycle not allowed/,
+  /^\S+:\d+: \*\*\* /,
+  /^[\w.+-]+: \S+:\d+: (?!warning|note|info)\S/,
+  /^[\w.+-]+: line \d+: /,
+  /^\[[\w./-]{1,30}\] (?:Error|Invalid|Failed|Cannot|Can't|Could not|Unable|Unknown|Missing|No )/i,
+  /\b(?:could not (?:be )?(?:found|find|resolved?|open|read|connect|parse|load)|does(?: not|n't) (?:exist|contain|match)|is not (?:an? (?:valid|supported|recognized)|supported|installed|recognized|valid)|is (?:already )?in use by|incorrectly (?:sorted|formatted))\b/,
+  /\bdial tcp\b|\bgetaddrinfo\b|Temporary failure in name resolution|found too many warnings/,
+  /^Patch (?:format detection )?failed/,
   /^==\d+==\s?ERROR: \S/,
+  /^error (?:[A-Z`'\x22]|\d+ at |\S+: )/,
   /^remote: (?:error|fatal|ERROR)\b/,
   /\b(?:rust-lld|ld|lld|ld\.lld|mold|link): (?:error|undefined|fatal)/,
   /^WARNING: (?:DATA RACE|ThreadSanitizer)/,
   /^terminate called |^\S+: .*Assertion [`'].*' failed\.?$|^(?:free|malloc|realloc|munmap_chunk)\(\): \S/,
   /^There (?:is|are) no |^no changes added to commit|^nothing to commit/,
-  /(?:threshold|coverage).* not (?:met|reached)/,
   /^Host key verification failed|^Permission denied \(/,
   /^\S+\(\d+(?:,\d+)?\)\s*:?\s*(?:fatal )?error\b/i,
   /^\S.*: (?:fatal )?error(?:\[[\w:-]+\])?:? \S/,
-  /^\[?(?:ERROR|FATAL|ERR|error)\]?(?::|\s+\S)/,
+  /^\[(?:ERROR|FATAL|ERR|error|ERR!)\]:? +\S|^(?:ERROR|FATAL|ERR)\s+\S/,
   /^(?:npm|yarn|pnpm) (?:ERR!|error) \S/i,
   /^E: \S/,
   /^[✖✗✘×❌] ?\[?ERROR\]?\b/,
@@ -178,19 +189,19 @@ const ERROR: readonly RegExp[] = [
   /^Exception in thread |^Caused by: |^Unhandled |^Uncaught |^Traceback \(most recent call last\)/,
   /^\*\* \(\w[\w.]*(?:Error|\b)/,
   /^\S+: (?:line )?\d+: .+: (?:command not found|not found|No such file or directory|Permission denied|Is a directory|bad interpreter.*|cannot execute.*|syntax error.*|unbound variable)$/,
-  /: (?:command not found|No such file or directory|Permission denied|Operation not permitted|Read-only file system|No space left on device|Connection refused|Connection timed out|Address already in use|Is a directory|Not a directory|File exists|Argument list too long|Cannot allocate memory|Broken pipe|Too many open files|Name or service not known)\b/,
+  /(?:^|: |- )(?:command not found|No such process|No such file or directory|Permission denied|Operation not permitted|Read-only file system|No space left on device|Connection refused|Connection timed out|Address already in use|Is a directory|Not a directory|File exists|Argument list too long|Cannot allocate memory|Broken pipe|Too many open files|Name or service not known)\b/,
   /^(?:zsh|bash|sh|dash|fish|pwsh): .*(?:not found|error|denied)/,
   /\b(?:undefined reference to|multiple definition of|cannot find -l|undefined symbol|unresolved external symbol)/,
   /^(?:Segmentation fault|Aborted|Killed|Bus error|Illegal instruction|Floating point exception|Terminated|Trace\/breakpoint trap|Hangup)\b(?: \(core dumped\))?$/,
-  /^\S+: (?:cannot|can't|could not|couldn't|unable to|failed to|invalid|unknown|unrecognized|unexpected|illegal|missing|no |bad |not a )/i,
-  /^(?:cannot|can't|could not|couldn't|unable to|failed to|invalid|unknown (?:flag|option|command|shorthand|argument|subcommand|target|host)|unrecognized|unexpected|missing|no module named|no (?:tests?|such|matching|main)) /i,
+  /^[\w./@+-]+:\s+(?:cannot|can't|could not|couldn't|unable to|failed to|invalid|unknown|unrecognized|unexpected|illegal|missing|no |bad |not a )/i,
+  /^(?:cannot|can't|could not|couldn't|unable to|failed to|invalid|unknown (?:flag|option|command|shorthand|argument|subcommand|target|host)|unrecognized|unexpected|missing|no module named|no (?:tests?|such|matching|main))\b/i,
   /^CONFLICT \(|^ ! \[(?:remote )?rejected\]|^! \[(?:remote )?rejected\]|^Hunk #\d+ FAILED/,
   /^curl: \(\d+\)|^wget: |^ssh: |^psql: |^pg_dump: |^mysql: /,
   /^(?:psql:\S+: )?(?:ERROR|FATAL|PANIC): {2}/,
   /^ERROR \d{4} \(\w{5}\)/,
   /^(?:\(error\) )?(?:ERR|WRONGTYPE|NOAUTH|NOPERM|MOVED|OOM|READONLY|MISCONF|LOADING|BUSY|NOSCRIPT|WRONGPASS) [A-Za-z]/,
   /^(?:PHP )?(?:Fatal error|Parse error|Uncaught|Recoverable fatal error)\b/,
-  /\bat \S+ line \d+\.?$/, // perl
+  /\bat \S+ line \d+(?:\.?$|, near )/, // perl
   /^\S+:\d+:in .*(?:Error|\()/, // ruby
   /^CMake Error/,
   /^(?:nginx|apache2?|httpd): \[(?:emerg|alert|crit|error)\]/,
@@ -203,6 +214,8 @@ const ERROR: readonly RegExp[] = [
   /ERR_[A-Z_]{4,}|\bE(?:NOENT|ACCES|ADDRINUSE|CONNREFUSED|CONNRESET|TIMEDOUT|PERM|EXIST|ISDIR|NOTDIR|MFILE|NOTFOUND|PIPE|NOSPC|ROFS)\b/,
   /^SyntaxError|^\s+SyntaxError: /,
 ];
+
+const MARK = /^\s*[✖✗✘✕×❌] \S/;
 
 const any = (signs: readonly RegExp[]): RegExp => new RegExp(signs.map((sign) => sign.source).join('|'), '');
 const caseless = (signs: readonly RegExp[]): RegExp[] => signs.filter((sign) => sign.flags.includes('i'));
@@ -229,7 +242,8 @@ export function signOf(line: string): Sign | null {
   if (isFailed(text)) return 'failed';
   if (isConsequence(text)) return 'consequence';
   if (isNoise(text)) return 'noise';
-  return isError(text) ? 'error' : null;
+  if (isError(text)) return 'error';
+  return MARK.test(text) ? 'mark' : null;
 }
 
 /** True for a line that starts with the name of an exception. */

@@ -23,7 +23,7 @@ const BY_PROGRAM = /^[a-z][\w.+-]{0,30}: \S/;
 /** Code of others: what is wrong there is rarely the cause. */
 const FOREIGN = /node_modules\/|site-packages\/|dist-packages\/|\/usr\/(?:include|lib)\/|\.cargo\/registry\//;
 
-const BY_SIGN: Record<Sign, number> = { error: 60, failed: 15, consequence: 8, passed: 0, noise: 0 };
+const BY_SIGN: Record<Sign, number> = { error: 60, failed: 15, mark: 12, consequence: 8, passed: 0, noise: 0 };
 
 /** How well a line by itself states the cause of a failure: 0 (not at all) to about 100. */
 export function lineWeight(text: string): number {
