@@ -1,27 +1,31 @@
 import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { OwnerLockBusy, takeOwnerLock } from '../system/owner-lock.ts';
+import { type OwnerLock, takeOwnerLock } from '../system/owner-lock.ts';
 import { type Database, isCorruption, openDatabase } from './database.ts';
 import { MIGRATIONS } from './sql/schema.ts';
 
 /** How long a query waits while another process writes: an intake gives the database back after each segment. */
 const PATIENCE_MS = 15_000;
+/** How long the database stays open for the next question. Opening costs more than most questions; others wait meanwhile. */
+const IDLE_MS = 20;
 
 /** The file was written by a newer heal-hooks; its tables may mean something else. */
 class NewerSchema extends Error {
   override name = 'NewerSchema';
 }
 
-/** Access to `history.db`: one process at a time, for one piece of work. */
+/** Access to `history.db`: one process at a time, one piece of work at a time. */
 export interface DatabaseRoom {
   /**
-   * Takes the owner lock, opens the database (brought to the newest schema; a damaged one is kept aside and a fresh one begun), runs
-   * `work`, closes, gives the lock back. Rejects with `OwnerLockBusy` when others keep it too long, and with what `work` throws.
+   * Takes the owner lock, opens the database (brought to the newest schema; a damaged one is kept aside and a fresh one begun) and
+   * runs `work`. Soon after the last work the database is closed and the lock given back. Rejects with `OwnerLockBusy` when others
+   * keep it too long, and with what `work` throws.
    */
   use<T>(work: (database: Database) => T | Promise<T>): Promise<T>;
   /** What went wrong and was dealt with, for a person to read: kept aside, not writable, … */
   readonly problems: readonly string[];
-  close(): void;
+  /** Waits for work under way, closes and gives the lock back. */
+  close(): Promise<void>;
 }
 
 const migrate = (database: Database): void => {
@@ -61,6 +65,14 @@ const keepAside = (path: string, now: Date): string => {
   return aside;
 };
 
+/** Errors that say that this file, on this machine, now, cannot serve. */
+const isUnusable = (error: unknown): boolean =>
+  error instanceof NewerSchema ||
+  (error instanceof Error &&
+    /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EDQUOT|EIO)\b|could not open|unable to open|readonly|disk I\/O/i.test(
+      error.message,
+    ));
+
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /**
@@ -71,6 +83,14 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
   const path = join(stateDir, 'history.db');
   const problems: string[] = [];
   let inMemory: Database | null = null;
+  let open: { database: Database; lock: OwnerLock } | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const replace = (error: unknown): void => {
+    const aside = keepAside(path, new Date());
+    problems.push(`${path} is damaged (${reason(error)}). It was kept as ${aside} and a new history was begun.`);
+  };
 
   const openOrReplace = (): Database => {
     removeDriverLock(path);
@@ -82,55 +102,74 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
       return openMigrated(path);
     }
   };
-  const replace = (error: unknown): void => {
-    const aside = keepAside(path, new Date());
-    problems.push(`${path} is damaged (${reason(error)}). It was kept as ${aside} and a new history was begun.`);
-  };
 
-  const useFile = async <T>(work: (database: Database) => T | Promise<T>): Promise<T> => {
+  const openFile = async (): Promise<Database> => {
+    if (open) return open.database;
     mkdirSync(stateDir, { recursive: true, mode: 0o700 });
     const lock = await takeOwnerLock(`${path}.owner`, PATIENCE_MS);
     try {
-      let database = openOrReplace();
-      try {
-        return await work(database);
-      } catch (error) {
-        if (!isCorruption(error)) throw error;
-        database.close();
-        replace(error);
-        database = openMigrated(path);
-        return await work(database);
-      } finally {
-        database.close();
-      }
+      open = { database: openOrReplace(), lock };
+      return open.database;
     } finally {
-      lock.release();
+      if (!open) lock.release();
     }
   };
 
-  const isUnusable = (error: unknown): boolean =>
-    error instanceof NewerSchema ||
-    (error instanceof Error && /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EDQUOT|EIO)\b/.test(error.message)) ||
-    (error instanceof Error && /could not open|unable to open|readonly|disk I\/O/i.test(error.message));
+  const closeFile = (): void => {
+    clearTimeout(idle);
+    const closing = open;
+    open = null;
+    try {
+      closing?.database.close();
+    } finally {
+      closing?.lock.release();
+    }
+  };
+
+  const useFile = async <T>(work: (database: Database) => T | Promise<T>): Promise<T> => {
+    clearTimeout(idle);
+    try {
+      return await work(await openFile());
+    } catch (error) {
+      if (!open || !isCorruption(error)) throw error;
+      open.database.close();
+      replace(error);
+      open.database = openMigrated(path);
+      return await work(open.database);
+    } finally {
+      idle = setTimeout(closeFile, IDLE_MS);
+    }
+  };
+
+  const useFileOrMemory = async <T>(work: (database: Database) => T | Promise<T>): Promise<T> => {
+    if (inMemory) return work(inMemory);
+    try {
+      return await useFile(work);
+    } catch (error) {
+      if (!memoryInstead || !isUnusable(error)) throw error;
+      problems.push(
+        `${path} cannot be used (${reason(error)}). History is kept in memory for now and lost with this process.`,
+      );
+      inMemory = openMigrated(null);
+      return work(inMemory);
+    }
+  };
+
+  /** One after the other, whatever became of the one before. */
+  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work, work);
+    queue = turn;
+    return turn;
+  };
 
   return {
     problems,
-    async use(work) {
-      if (inMemory) return work(inMemory);
-      try {
-        return await useFile(work);
-      } catch (error) {
-        if (!memoryInstead || error instanceof OwnerLockBusy || !isUnusable(error)) throw error;
-        problems.push(
-          `${path} cannot be used (${reason(error)}). History is kept in memory for now and lost with this process.`,
-        );
-        inMemory = openMigrated(null);
-        return work(inMemory);
-      }
-    },
-    close() {
-      inMemory?.close();
-      inMemory = null;
-    },
+    use: (work) => enqueue(() => useFileOrMemory(work)),
+    close: () =>
+      enqueue(async () => {
+        closeFile();
+        inMemory?.close();
+        inMemory = null;
+      }),
   };
 }

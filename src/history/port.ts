@@ -90,6 +90,7 @@ export interface History {
   check(): Promise<string[]>;
   /** What went wrong and was dealt with since opening: a damaged file kept aside, a state folder that cannot be written, … */
   problems(): readonly string[];
+  /** Writes everything to disk and lets others in. A later question opens it again. */
   close(): Promise<void>;
 }
 

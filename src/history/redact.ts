@@ -132,13 +132,7 @@ const redactFlags = (text: string): string =>
 const SUSPICIOUS =
   /[:=]\/\/[^\s/]{0,400}@|PRIVATE KEY|pass|pwd|secret|token|key|auth|bearer|cookie|cred|sess|sig|salt|seed|otp|mnemonic|dsn|connection.?string|jdbc:|mysql|docker|curl|wget|xh|https?\s|redis-cli|[A-Za-z0-9_-]{16}/i;
 
-/**
- * Replaces secrets with `‹redacted›` and keeps the rest readable: tokens of well-known shapes, private keys, credentials in URLs
- * and command lines, authorization headers and cookies, and the values of names like `password`. Linear in the text; redacting
- * twice changes nothing more.
- */
-export function redact(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
+const redactOnce = (text: string): string => {
   let out = redactKeyBlocks(text);
   out = redactUrls(out);
   out = redactHeaders(out);
@@ -146,4 +140,23 @@ export function redact(text: string): string {
   out = replaceValues(out, SECRET_VALUE, secretNamed);
   out = replaceValues(out, DOUBTFUL_VALUE, doubtfullyNamed);
   return redactShapes(out);
+};
+
+/** A secret taken out can make its surroundings readable as another; more than one more round was never seen to be needed. */
+const MAX_ROUNDS = 5;
+
+/**
+ * Replaces secrets with `‹redacted›` and keeps the rest readable: tokens of well-known shapes, private keys, credentials in URLs
+ * and command lines, authorization headers and cookies, and the values of names like `password`. Linear in the text; redacting
+ * twice changes nothing more.
+ */
+export function redact(text: string): string {
+  if (!SUSPICIOUS.test(text)) return text;
+  let before = text;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const after = redactOnce(before);
+    if (after === before) return after;
+    before = after;
+  }
+  return before;
 }

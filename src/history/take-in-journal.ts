@@ -47,12 +47,14 @@ const factsFor = async (
   return fresh;
 };
 
+/** Answers the paths of the segments that are done with. */
 const takeSegments = async (
   stateDir: string,
   history: Intake,
   { env, now }: IntakeOptions,
   result: IntakeResult,
-): Promise<void> => {
+): Promise<string[]> => {
+  const done: string[] = [];
   const offsets = await history.offsets();
   const known = await history.projects();
   const settled = new Set<string>();
@@ -66,10 +68,11 @@ const takeSegments = async (
       result.unreadable += unreadable;
     }
     const closedAt = uuidTime(name.slice(0, -'.jsonl'.length)) ?? 0;
-    if (now - closedAt > LATE_WRITER_MS) rmSync(path, { force: true });
+    if (now - closedAt > LATE_WRITER_MS) done.push(path);
   }
   for (const name of offsets.keys())
     if (!existsSync(join(journalDir(stateDir), name))) await history.forgetSegment(name);
+  return done;
 };
 
 /**
@@ -86,12 +89,14 @@ export async function takeInJournal(stateDir: string, options: IntakeOptions): P
     try {
       closeSegment(stateDir);
       const history = await openHistory(stateDir, { memoryInstead: false }); // what is taken in leaves the journal
+      let done: string[] = [];
       try {
-        await takeSegments(stateDir, history, options, result);
+        done = await takeSegments(stateDir, history, options, result);
       } finally {
         await history.close();
         result.problems.push(...history.problems());
       }
+      for (const path of done) rmSync(path, { force: true }); // only now are the rows on disk for certain
       expireClaims(stateDir, options.now);
       expireSessions(stateDir, options.now);
     } finally {

@@ -58,23 +58,23 @@ export const SET_SEGMENT_OFFSET = `
   INSERT INTO segment (name, offset) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET offset = excluded.offset`;
 export const FORGET_SEGMENT = 'DELETE FROM segment WHERE name = ?';
 
-export const SELECT_EVENTS = `
-  SELECT event.id, event.source, event.session, event.agent, event.tool, event.command, event.cwd, project_alias.key AS project,
-    event.exit_code, event.outcome, event.interrupted, event.at, event.duration_ms, event.edit, event.notices,
-    failure.fingerprint, failure.signature, failure.pattern, failure.category, failure.root, failure.captures, failure.text
-  FROM event JOIN project_alias ON project_alias.no = event.project LEFT JOIN failure ON failure.event = event.no`;
+/** A subselect and not a join: the planner would begin with the few projects and sort all of their events. */
+const projectKey = (table: string): string =>
+  `(SELECT key FROM project_alias WHERE project_alias.no = ${table}.project)`;
+
+const EVENT_COLUMNS = `
+  event.id, event.source, event.session, event.agent, event.tool, event.command, event.cwd, ${projectKey('event')} AS project,
+  event.exit_code, event.outcome, event.interrupted, event.at, event.duration_ms, event.edit, event.notices,
+  failure.fingerprint, failure.signature, failure.pattern, failure.category, failure.root, failure.captures, failure.text`;
+
+export const SELECT_EVENTS = `SELECT ${EVENT_COLUMNS} FROM event LEFT JOIN failure ON failure.event = event.no`;
 
 /** The same rows found from the failure's side, for filters on fingerprint and pattern. */
-export const SELECT_FAILED_EVENTS = SELECT_EVENTS.replace(
-  'FROM event JOIN project_alias ON project_alias.no = event.project LEFT JOIN failure ON failure.event = event.no',
-  'FROM failure JOIN event ON event.no = failure.event JOIN project_alias ON project_alias.no = event.project',
-);
+export const SELECT_FAILED_EVENTS = `SELECT ${EVENT_COLUMNS} FROM failure JOIN event ON event.no = failure.event`;
 
-export const SELECT_ATTEMPTS = `
-  SELECT attempt.*, project_alias.key AS project_key FROM attempt JOIN project_alias ON project_alias.no = attempt.project`;
+export const SELECT_ATTEMPTS = `SELECT attempt.*, ${projectKey('attempt')} AS project_key FROM attempt`;
 
-export const SELECT_RUNS = `
-  SELECT run.*, project_alias.key AS project_key FROM run JOIN project_alias ON project_alias.no = run.project`;
+export const SELECT_RUNS = `SELECT run.*, ${projectKey('run')} AS project_key FROM run`;
 
 export const SELECT_OCCURRENCES = `
   SELECT pattern, SUM(occurrences) AS occurrences, MAX(last_seen) AS last_seen FROM pattern_seen`;

@@ -118,8 +118,10 @@ describe('history', () => {
   it('keeps the file below a size', async () => {
     const text = 'x'.repeat(8000);
     await history.take(Array.from({ length: 200 }, (_, i) => failed(`e${i}`, { at: i }, { text })));
+    await history.close();
     const before = statSync(join(state, 'history.db')).size;
     expect(await history.prune({ bytes: before / 2 }, 0)).toBeGreaterThan(50);
+    await history.close();
     expect(statSync(join(state, 'history.db')).size).toBeLessThanOrEqual(before / 2);
     expect((await history.events({ limit: 1 }))[0]?.id).toBe('e199');
     await history.take(Array.from({ length: 200 }, (_, i) => failed(`same${i}`, { at: 7 }, { text })));
@@ -148,6 +150,7 @@ describe('a damaged or unusable history', () => {
 
   it('is kept aside when damage shows only in the middle of it', async () => {
     await history.take(Array.from({ length: 300 }, (_, i) => failed(`e${i}`, { at: i }, { text: 'x'.repeat(2000) })));
+    await history.close();
     const bytes = readFileSync(path());
     bytes.fill(0xff, 8192, bytes.length);
     writeFileSync(path(), bytes);
@@ -159,6 +162,7 @@ describe('a damaged or unusable history', () => {
 
   it('is left alone when a newer heal-hooks wrote it', async () => {
     await history.take([failed('e1')]);
+    await history.close();
     const bytes = readFileSync(path());
     bytes.writeUInt32BE(999, 60); // PRAGMA user_version
     writeFileSync(path(), bytes);

@@ -1,0 +1,130 @@
+// What the history costs: an append on the hot path, the intake of a million events, and questions of a fresh process to them.
+//   node bench/history.mjs [events] [--json]
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bundleSource } from './support/load-source.mjs';
+
+const events = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? 1_000_000);
+const asJson = process.argv.includes('--json');
+const say = (line) => asJson || console.log(line);
+
+const bundle = await bundleSource('bench/support/history-source.ts');
+const { appendJournal, redact, takeInJournal } = await import(bundle);
+
+const state = mkdtempSync(join(tmpdir(), 'heal-hooks-bench-history-'));
+process.on('exit', () => rmSync(state, { recursive: true, force: true }));
+
+const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+const timed = async (work) => {
+  const start = performance.now();
+  const result = await work();
+  return [performance.now() - start, result];
+};
+
+// One in seven fails, with an excerpt of about 1.5 kB; 40 projects, 300 patterns, 20,000 fingerprints.
+const excerpt =
+  `src/app.ts:12:5 - error TS2304: Cannot find name 'total'.\n    at Object.<anonymous> (/home/me/project/src/cart.ts:88:13)\n`.repeat(
+    12,
+  );
+const started = Date.UTC(2026, 0, 1);
+const eventAt = (i) => {
+  const session = `session-${Math.floor(i / 250)}`;
+  const failed = i % 7 === 0;
+  return {
+    kind: 'event',
+    id: `${session}:toolu_${(i * 2654435761) % 4294967296}_${i}`,
+    source: 'hook',
+    session,
+    tool: 'Bash',
+    command: `npm test -- --run test/unit/part-${i % 977}.test.ts`,
+    cwd: `/nowhere/project-${i % 40}`,
+    project: `project-${i % 40}`,
+    exitCode: failed ? 1 : 0,
+    outcome: failed ? 'failed' : 'succeeded',
+    interrupted: false,
+    at: started + i * 1000,
+    durationMs: (i * 7) % 9000,
+    ...(failed && {
+      failure: {
+        fingerprint: `fingerprint-${i % 20_000}`,
+        signature: "error TS2304: Cannot find name '<str>'",
+        pattern: i % 3 === 0 ? null : `typescript/pattern-${i % 1500}`,
+        category: 'name',
+        root: "error TS2304: Cannot find name 'total'.",
+        captures: { symbol: 'total', file: 'src/app.ts', line: '12' },
+        text: excerpt,
+      },
+    }),
+  };
+};
+
+const appendTimes = [];
+for (let i = 0; i < 500; i++) appendTimes.push((await timed(() => appendJournal(state, [eventAt(i * 5)])))[0]);
+const redactTimes = [];
+for (let i = 0; i < 50; i++) redactTimes.push((await timed(() => redact(excerpt.repeat(5))))[0]);
+await takeInJournal(state, { env: {}, now: Date.now() });
+say(`append of one failure:        ${median(appendTimes).toFixed(3)} ms (median of 500)`);
+say(`redacting ${((excerpt.length * 5) / 1024).toFixed(1)} kB:            ${median(redactTimes).toFixed(3)} ms`);
+
+let intakeMs = 0;
+let taken = 0;
+const STEP = 50_000;
+for (let from = 0; from < events; from += STEP) {
+  for (let i = from; i < Math.min(from + STEP, events); i += 1000)
+    appendJournal(
+      state,
+      Array.from({ length: Math.min(1000, events - i) }, (_, j) => eventAt(i + j)),
+    );
+  const [ms, result] = await timed(() => takeInJournal(state, { env: {}, now: Date.now() + 120_000 }));
+  if (result.problems.length > 0) throw new Error(result.problems.join('\n'));
+  intakeMs += ms;
+  taken += result.taken;
+}
+const megabytes = statSync(join(state, 'history.db')).size / 1024 ** 2;
+say(
+  `intake of ${events} events:   ${(intakeMs / 1000).toFixed(1)} s (${Math.round((taken / intakeMs) * 1000)} events/s, database ${megabytes.toFixed(0)} MB)`,
+);
+
+const QUERIES = {
+  'last 50 events': 'h.events({ limit: 50 })',
+  'last 50 failures of a project': "h.events({ project: 'project-7', failures: true, limit: 50 })",
+  'failures with a fingerprint': "h.events({ fingerprint: 'fingerprint-7', limit: 50 })",
+  'events of a session': "h.events({ session: 'session-99', limit: 300 })",
+  'occurrences of all patterns': 'h.occurrences()',
+  'occurrences in a project': "h.occurrences('project-7')",
+  'story of a fingerprint': "h.fingerprint('project-7', 'fingerprint-7')",
+  'days of a project': "h.days('project-7')",
+};
+const runNode = (script) => timed(() => execFileSync(process.execPath, ['--input-type=module', '-e', script]));
+const emptyTimes = [];
+for (let i = 0; i < 7; i++) emptyTimes.push((await runNode(''))[0]);
+const empty = median(emptyTimes);
+const queries = {};
+for (const [name, query] of Object.entries(QUERIES)) {
+  const script = `import { openHistory } from ${JSON.stringify(bundle)};
+    const h = await openHistory(${JSON.stringify(state)});
+    const rows = await ${query};
+    if (rows === null || rows.length === 0) throw new Error('nothing found');
+    await h.close();`;
+  const times = [];
+  for (let i = 0; i < 5; i++) times.push((await runNode(script))[0]);
+  queries[name] = median(times);
+  say(
+    `${`${name}:`.padEnd(32)}${queries[name].toFixed(0)} ms with the start of node (${(queries[name] / empty).toFixed(2)} x an empty node)`,
+  );
+}
+say(`an empty node:                  ${empty.toFixed(0)} ms`);
+if (asJson)
+  console.log(
+    JSON.stringify({
+      events,
+      appendMs: median(appendTimes),
+      intakeMs,
+      eventsPerSecond: (taken / intakeMs) * 1000,
+      megabytes,
+      emptyNodeMs: empty,
+      queries,
+    }),
+  );
