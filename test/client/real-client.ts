@@ -17,6 +17,8 @@ export interface Conversation {
   /** What the agent had seen when it spoke last. */
   seen: AgentView;
   requests: ModelRequest[];
+  /** Milliseconds each tool call took, seen from the model. */
+  spans: number[];
   /** The client's own account, one object a line of its `stream-json` output. */
   log: Record<string, unknown>[];
   stderr: string;
@@ -70,7 +72,7 @@ export async function converse(setting: Setting, steps: readonly Step[]): Promis
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Record<string, unknown>);
-    return { exitCode, seen: agentView(last), requests: model.requests, log, stderr };
+    return { exitCode, seen: agentView(last), requests: model.requests, spans: model.spans, log, stderr };
   } finally {
     await model.close();
   }

@@ -12,12 +12,16 @@ export interface ScriptedModel {
   url: string;
   /** Requests that carried tools, in order: each holds everything the agent has seen until then. */
   requests: ModelRequest[];
+  /** Milliseconds from each answer to the request that follows it: the tool call with everything around it. */
+  spans: number[];
   close(): Promise<void>;
 }
 
 /** Starts the server on a free port. Requests without tools (titles, token counts) get a harmless answer. */
 export async function startModel(steps: readonly Step[]): Promise<ScriptedModel> {
   const requests: ModelRequest[] = [];
+  const spans: number[] = [];
+  let answeredAt = Number.NaN;
   const nextMove = (request: ModelRequest): Move => {
     if (!request.tools?.length) return { text: 'ok' };
     requests.push(request);
@@ -25,19 +29,23 @@ export async function startModel(steps: readonly Step[]): Promise<ScriptedModel>
     return typeof step === 'function' ? step(agentView(request)) : step;
   };
   const server = createServer(async (request, response) => {
+    const arrivedAt = performance.now();
     const body = await readBody(request);
     if (!request.url?.startsWith('/v1/messages') || request.url.includes('count_tokens'))
       return sendJson(response, { input_tokens: 10 });
     const asked = JSON.parse(body) as ModelRequest;
     const message = messageFor(asked, nextMove(asked), requests.length);
+    if (asked.tools?.length && requests.length > 1) spans.push(arrivedAt - answeredAt);
     if (asked.stream) sendStream(response, message);
     else sendJson(response, message);
+    if (asked.tools?.length) answeredAt = performance.now();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${port}`,
     requests,
+    spans,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -1,0 +1,24 @@
+import { VERSION } from '../system/version.ts';
+import { serve } from './serve.ts';
+import { TOOLS } from './tools/index.ts';
+
+/**
+ * The MCP server on stdio. It speaks the few methods that it needs itself: the protocol library takes longer to load than
+ * everything else here together, and a hook waits for this start. What a tool needs is loaded at its first call.
+ */
+export async function main(proc: NodeJS.Process): Promise<void> {
+  const { reportFault } = await import('../hook/report-fault.ts');
+  const onFault = (what: string, error: unknown): void => reportFault(proc.env, `mcp ${what}`, error);
+  // A server that dies shows an error beside every later tool call: whatever slips through is logged and survived.
+  proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
+  proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));
+  await serve(proc.stdin, proc.stdout, {
+    identity: { name: 'heal-hooks', version: VERSION },
+    tools: TOOLS,
+    context: { env: proc.env, cwd: proc.env.CLAUDE_PROJECT_DIR || proc.cwd(), now: Date.now },
+    onFault,
+  });
+  proc.exit(0);
+}
+
+await main(process);
