@@ -1,4 +1,4 @@
-import { VERSION } from '../system/version.ts';
+import { version } from '../system/own-bundle.ts';
 import { serve } from './serve.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -13,7 +13,7 @@ export async function main(proc: NodeJS.Process): Promise<void> {
   proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
   proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));
   await serve(proc.stdin, proc.stdout, {
-    identity: { name: 'heal-hooks', version: VERSION },
+    identity: { name: 'heal-hooks', version: version() },
     tools: TOOLS,
     context: { env: proc.env, cwd: proc.env.CLAUDE_PROJECT_DIR || proc.cwd(), now: Date.now },
     onFault,
