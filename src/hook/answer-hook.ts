@@ -1,0 +1,103 @@
+import { isSwitchedOff, loadConfig } from '../config/load-config.ts';
+import type { Event } from '../event/event.ts';
+import type { ReadContext } from '../event/read-context.ts';
+import { type HookReading, readHookPayload } from '../event/read-hook-payload.ts';
+import { commandShape } from '../failure/command-shape.ts';
+import { diagnoseEvent } from '../heal.ts';
+import { logFault } from '../history/append-log.ts';
+import { claimEvent } from '../history/claim-event.ts';
+import { appendJournal } from '../history/journal.ts';
+import { openSessionMemory } from '../history/session-memory.ts';
+import { stateDir } from '../system/paths.ts';
+import { findProject, type Project } from '../system/project.ts';
+import { uuidV7 } from '../system/uuid-v7.ts';
+import { type Call, runKeyOf } from './call.ts';
+import { eventRecord } from './event-record.ts';
+import type { HookReply } from './hook-reply.ts';
+import type { HookWorld } from './hook-world.ts';
+import { logToolRuns } from './log-tool-runs.ts';
+import { onFailure, type Outcome } from './on-failure.ts';
+import { onSuccess } from './on-success.ts';
+import { parsePayload } from './parse-payload.ts';
+import { startSession } from './start-session.ts';
+
+/**
+ * Answers one hook event: what the client should read, or null for silence. The command hook, the MCP server and the tests all come
+ * through here. Never throws and never rejects: a fault of ours goes to our own log and the session goes on.
+ * @param text the payload as the client sent it, untrusted
+ */
+export async function answerHook(text: string, world: HookWorld): Promise<HookReply | null> {
+  if (isSwitchedOff(world.env)) return null;
+  try {
+    const payload = parsePayload(text);
+    if ('json' in payload) return await answerPayload(payload.json, world);
+    logFault(stateDir(world.env), 'hook', payload.problem, world.now());
+  } catch (error) {
+    logFault(stateDir(world.env), 'hook', error, world.now());
+  }
+  return null;
+}
+
+async function answerPayload(json: unknown, world: HookWorld): Promise<HookReply | null> {
+  const projects = new Map<string, Project>();
+  const projectOf = (cwd: string): Project => {
+    const known = projects.get(cwd) ?? findProject(cwd);
+    projects.set(cwd, known);
+    return known;
+  };
+  const reading = readHookPayload(json, readContext(world, projectOf));
+  switch (reading.kind) {
+    case 'other':
+      if (reading.problem) logFault(stateDir(world.env), 'hook', reading.problem, world.now());
+      return null;
+    case 'session-start':
+      await startSession(reading, world);
+      return null;
+    default:
+      return answerCall(reading, projectOf(reading.event.cwd), world);
+  }
+}
+
+const readContext = (world: HookWorld, projectOf: (cwd: string) => Project): ReadContext => ({
+  cwd: world.cwd,
+  projectOf: (cwd) => projectOf(cwd).key,
+  now: world.now(),
+  newId: uuidV7,
+});
+
+type CallReading = Extract<HookReading, { event: Event }>;
+
+async function answerCall(reading: CallReading, project: Project, world: HookWorld): Promise<HookReply | null> {
+  const { event, hookEventName } = reading;
+  const state = stateDir(world.env);
+  const { config } = await loadConfig(project, world.env);
+  // A plugin's hook and a settings hook both deliver the event; the one that claims it speaks.
+  if (config.mode === 'off' || claimEvent(state, event.id) === 'taken') return null;
+  const memory = openSessionMemory(state, event.session);
+  const { reply, records } = await answerKind();
+  keep(() => appendJournal(state, records), world);
+  return reply;
+
+  async function answerKind(): Promise<Outcome> {
+    const { command, edit } = event;
+    if (edit) memory.noteAction(`edit of ${edit.file}`, event.agent);
+    if (reading.kind !== 'command' || command === undefined || event.background)
+      return { reply: null, records: [eventRecord(event, null, world.now())] };
+    const knowledge = await world.knowledge(project);
+    const report = await diagnoseEvent(event, knowledge);
+    const shape = commandShape(command);
+    const runKey = runKeyOf(event, shape, project.root);
+    const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge };
+    keep(() => logToolRuns(call), world);
+    return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
+  }
+}
+
+/** Writing down what happened must not cost the agent its answer. */
+function keep(write: () => void, world: HookWorld): void {
+  try {
+    write();
+  } catch (error) {
+    logFault(stateDir(world.env), 'hook', error, world.now());
+  }
+}

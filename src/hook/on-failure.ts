@@ -1,0 +1,90 @@
+import { advise } from '../advise.ts';
+import type { AttemptRecord, JournalRecord } from '../history/records.ts';
+import { agentText } from '../report/agent-text.ts';
+import type { Changed, News, Restored } from '../report/news.ts';
+import { programName } from '../system/own-bundle.ts';
+import { uuidV7 } from '../system/uuid-v7.ts';
+import type { Call } from './call.ts';
+import { eventRecord } from './event-record.ts';
+import { type HookReply, hookReply } from './hook-reply.ts';
+import { maskedBy } from './masked-by.ts';
+import { attemptOf, settlePending } from './settle-pending.ts';
+import { type FixTrial, tryFix } from './try-fix.ts';
+
+/** At this many identical failures in a row the agent is told that it goes in circles. */
+const LOOP = 3;
+
+/** What a hook does about one event: what it says, and what history keeps. */
+export interface Outcome {
+  reply: HookReply | null;
+  records: JournalRecord[];
+}
+
+/**
+ * A command failed, openly or masked. Fixes that waited for it are decided first; then a fix is tried; then it is said what is known,
+ * once per failure and agent, and once more when the failure repeats.
+ */
+export async function onFailure(call: Call, hookEventName: string): Promise<Outcome> {
+  const { event, report, memory, runKey, world, config } = call;
+  const { fingerprint, signature } = report.failure;
+  const settled = await settlePending(call);
+  const seen = memory.noteFailure({ fingerprint, runKey, agent: event.agent });
+  const trial = await tryFix(call);
+  const program = programName(world.env, call.project.root);
+  const news = await newsOf(call, trial, settled.restored);
+  if (seen.count === LOOP && signature !== '') news.repeat = { times: LOOP, tried: seen.tried };
+
+  const text = agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
+  const pressing = news.changed !== undefined || news.restored !== undefined || news.repeat !== undefined;
+  // Asked even when it is pressing: what was said now need not be said again.
+  const fresh = text !== null && memory.sayOnce(fingerprint, event.agent);
+  const said = text !== null && (pressing || fresh) ? text : null;
+
+  const attempts: AttemptRecord[] = [...settled.attempts];
+  if (trial.applied) attempts.push(attemptOf(trial.applied, 'pending', world.now()));
+  else if (said && news.advice) attempts.push(advised(call, news));
+  return {
+    reply: hookReply(hookEventName, said, personNote(program, news.changed, news.restored)),
+    records: [eventRecord(event, report, world.now()), ...attempts],
+  };
+}
+
+async function newsOf(call: Call, trial: FixTrial, restored: Restored | null): Promise<News> {
+  const { report, shape, knowledge } = call;
+  const news: News = { report };
+  const first = report.diagnoses[0];
+  if (first) {
+    const id = first.match?.pattern.playbook;
+    const playbook = id ? await knowledge.playbook(id) : null;
+    news.advice = advise({ diagnosis: first, proposal: trial.proposal, held: trial.held, playbook });
+  }
+  if (trial.applied) {
+    const { summary, files, backup } = trial.applied;
+    news.changed = { summary, files, backup, confirmed: false };
+  }
+  if (restored) news.restored = restored;
+  if (report.failure.outcome === 'masked') news.maskedBy = maskedBy(shape);
+  return news;
+}
+
+const advised = ({ event, report, world }: Call, { advice }: News): AttemptRecord => ({
+  kind: 'attempt',
+  id: uuidV7(),
+  eventId: event.id,
+  session: event.session,
+  project: event.project,
+  fingerprint: report.failure.fingerprint,
+  pattern: report.diagnoses[0]?.pattern ?? null,
+  remedy: advice?.playbook ? `playbook:${advice.playbook}` : 'advice',
+  result: 'advised',
+  at: world.now(),
+});
+
+/** What the person sees in the client, only when one of their files was touched. */
+function personNote(program: string, changed?: Changed, restored?: Restored): string | undefined {
+  const notes = [
+    changed && `heal-hooks changed ${changed.files.join(', ')}. Undo: ${program} rollback ${changed.backup}`,
+    restored && `heal-hooks restored ${restored.files.join(', ')}: ${restored.reason}.`,
+  ].filter((note) => note !== undefined);
+  return notes.length > 0 ? notes.join('\n') : undefined;
+}

@@ -1,0 +1,26 @@
+import { agentText } from '../report/agent-text.ts';
+import { programName } from '../system/own-bundle.ts';
+import type { Call } from './call.ts';
+import { eventRecord } from './event-record.ts';
+import { hookReply } from './hook-reply.ts';
+import type { Outcome } from './on-failure.ts';
+import { settlePending } from './settle-pending.ts';
+
+/** Longest part of a command that is remembered as something that was tried. */
+const ACTION = 120;
+
+/** A command succeeded: it confirms the fix that waited for it, ends its failures, and counts as something tried against others. */
+export async function onSuccess(call: Call, hookEventName: string): Promise<Outcome> {
+  const { event, report, shape, memory, runKey, world, config } = call;
+  const { attempts } = await settlePending(call);
+  // A command whose status is hidden has not shown that it passed.
+  if (shape.hidden.length === 0) memory.notePass(runKey);
+  if (!shape.readOnly && shape.main) memory.noteAction(shape.main.text.slice(0, ACTION), event.agent);
+  const records = [eventRecord(event, report, world.now()), ...attempts];
+  if (!config.notices || report.notices.length === 0) return { reply: null, records };
+  const program = programName(world.env, call.project.root);
+  const text = agentText({ report }, { maxChars: config.context.maxChars, program, now: world.now() });
+  const key = report.notices.map(({ pattern, root }) => `${pattern}:${root}`).join('\n');
+  const said = text !== null && memory.sayOnce(key, event.agent) ? text : null;
+  return { reply: hookReply(hookEventName, said), records };
+}

@@ -1,0 +1,78 @@
+import { tripBreaker } from '../history/circuit-breaker.ts';
+import { type PendingFix, pendingFixes, settlePendingFix } from '../history/pending-fix.ts';
+import type { AttemptRecord, AttemptResult } from '../history/records.ts';
+import type { Restored } from '../report/news.ts';
+import { projectStateDir, stateDir } from '../system/paths.ts';
+import { restoreBackup } from '../transaction/restore-backup.ts';
+import type { Call } from './call.ts';
+import { transactionWorld } from './transaction-world.ts';
+
+/** What the run of a command decided about the fixes that waited for it. */
+export interface Settled {
+  restored: Restored | null;
+  attempts: AttemptRecord[];
+}
+
+/**
+ * Decides the fixes that waited for this run: a pass confirms them, the same failure restores them and remembers that they failed.
+ * Another failure decides nothing, except a syntax error inside a changed file, which restores. Of several processes one acts.
+ */
+export async function settlePending(call: Call): Promise<Settled> {
+  const { world, event, runKey } = call;
+  const settled: Settled = { restored: null, attempts: [] };
+  // Newest first, so that several fixes of one file are taken back in the order in which they can be.
+  for (const fix of pendingFixes(stateDir(world.env), event.project, runKey).reverse()) {
+    const verdict = verdictOn(fix, call);
+    if (!verdict || !settlePendingFix(stateDir(world.env), fix)) continue;
+    if (verdict.result === 'fixed') settled.attempts.push(attemptOf(fix, 'fixed', world.now()));
+    else await takeBack(fix, verdict.reason, call, settled);
+  }
+  return settled;
+}
+
+type Verdict = { result: 'fixed' } | { result: 'restored'; reason: string };
+
+/** Null while nothing is decided. */
+function verdictOn(fix: PendingFix, { report, shape }: Call): Verdict | null {
+  const { failure, analyses, diagnoses } = report;
+  if (failure.outcome === 'succeeded') {
+    // A status that the command hides proves nothing, unless the tool itself says that it passed.
+    const proven = shape.hidden.length === 0 || analyses.some(({ verdict }) => verdict === 'passed');
+    return proven ? { result: 'fixed' } : null;
+  }
+  if (failure.fingerprint === fix.fingerprint) return { result: 'restored', reason: 'the same failure came back' };
+  const broke = diagnoses.find(
+    ({ category, locations }) => category === 'syntax' && locations.some(({ file }) => fix.files.some((one) => file.endsWith(one))),
+  );
+  return broke ? { result: 'restored', reason: `a syntax error followed in ${broke.locations[0]?.file}` } : null;
+}
+
+async function takeBack(fix: PendingFix, reason: string, call: Call, settled: Settled): Promise<void> {
+  const { world, event, project } = call;
+  tripBreaker(projectStateDir(world.env, event.project), {
+    fingerprint: fix.fingerprint,
+    remedy: fix.remedy,
+    reason: 'restored',
+    at: world.now(),
+  });
+  await restoreBackup(fix.backup, transactionWorld(world, project));
+  settled.attempts.push(attemptOf(fix, 'restored', world.now()));
+  settled.restored = { summary: fix.summary, files: fix.files, backup: fix.backup, reason };
+}
+
+/** The attempt behind a pending fix, with its result as it is now known. */
+export const attemptOf = (fix: PendingFix, result: AttemptResult, at: number): AttemptRecord => ({
+  kind: 'attempt',
+  id: fix.attemptId,
+  eventId: fix.eventId,
+  session: fix.session,
+  project: fix.project,
+  fingerprint: fix.fingerprint,
+  pattern: fix.pattern,
+  remedy: fix.remedy,
+  backup: fix.backup,
+  result,
+  files: fix.files,
+  summary: fix.summary,
+  at,
+});
