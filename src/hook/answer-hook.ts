@@ -88,7 +88,7 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
     const shape = commandShape(command);
     const runKey = runKeyOf(event, shape, project.root);
     const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge };
-    keep(() => logToolRuns(call), world);
+    keep(() => logToolRuns(report, world.env, world.now()), world);
     return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
   }
 }

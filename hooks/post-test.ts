@@ -1,0 +1,4 @@
+import { reportRun } from '../src/hook/report-run.ts';
+
+// Stand-alone: test output or hook JSON on stdin → counts, failed tests, diagnoses; keeps test-history.log.
+process.exitCode = await reportRun({ name: 'post-test', analyzer: 'pytest' }, process);

@@ -1,0 +1,19 @@
+import { logFault } from '../history/append-log.ts';
+import { stateDir } from '../system/paths.ts';
+import { answerHook } from './answer-hook.ts';
+import { hookWorld } from './hook-world.ts';
+import { readStdin } from './read-stdin.ts';
+
+/**
+ * The command hook: payload on stdin, JSON or nothing on stdout, always exit 0. Whatever goes wrong outside `answerHook` is
+ * written to our own log and nowhere else.
+ */
+export async function runHook(proc: NodeJS.Process): Promise<void> {
+  try {
+    const reply = await answerHook((await readStdin()).toString('utf8'), hookWorld(proc.env, proc.cwd()));
+    if (reply) proc.stdout.write(JSON.stringify(reply));
+  } catch (error) {
+    logFault(stateDir(proc.env), 'hook', error);
+  }
+  proc.exitCode = 0;
+}
