@@ -56,21 +56,25 @@ const readFix = (path: string): PendingFix | null => {
   }
 };
 
-/** The fixes of a project that wait for confirmation, oldest first; with `runKey` only those that this command decides. */
-export function pendingFixes(stateDir: string, project: string, runKey?: string): PendingFix[] {
+const fixesNamed = (stateDir: string, prefix: string): PendingFix[] => {
   let names: string[];
   try {
     names = readdirSync(pendingDir(stateDir));
   } catch {
     return []; // nothing was ever pending
   }
-  const prefix = `${shortHash(project)}-`;
   return names
-    .filter((name) => name.startsWith(prefix))
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
     .flatMap((name) => readFix(join(pendingDir(stateDir), name)) ?? [])
-    .filter((fix) => runKey === undefined || fix.runKey === runKey)
     .sort((a, b) => a.at - b.at);
-}
+};
+
+/** The fixes of a project that wait for confirmation, oldest first; with `runKey` only those that this command decides. */
+export const pendingFixes = (stateDir: string, project: string, runKey?: string): PendingFix[] =>
+  fixesNamed(stateDir, `${shortHash(project)}-`).filter((fix) => runKey === undefined || fix.runKey === runKey);
+
+/** The fixes of all projects that wait for confirmation, oldest first. */
+export const everyPendingFix = (stateDir: string): PendingFix[] => fixesNamed(stateDir, '');
 
 /**
  * Takes a pending fix out, before acting on the outcome. True for exactly one of all processes that try: that one confirms or

@@ -1,0 +1,74 @@
+import { loadConfig } from '../config/load-config.ts';
+import type { HookReading } from '../event/read-hook-payload.ts';
+import { logFault } from '../history/append-log.ts';
+import { appendJournal } from '../history/journal.ts';
+import { openHistory } from '../history/open-history.ts';
+import { everyPendingFix, settlePendingFix } from '../history/pending-fix.ts';
+import type { JournalRecord, RunRecord } from '../history/records.ts';
+import { openSessionMemory } from '../history/session-memory.ts';
+import { takeInJournal } from '../history/take-in-journal.ts';
+import { readHead } from '../system/git-head.ts';
+import { stateDir } from '../system/paths.ts';
+import { findProject, type Project } from '../system/project.ts';
+import { recover } from '../transaction/recover.ts';
+import type { HookWorld } from './hook-world.ts';
+import { attemptOf } from './settle-pending.ts';
+import { transactionWorld } from './transaction-world.ts';
+
+export type SessionStart = Extract<HookReading, { kind: 'session-start' }>;
+
+/** A fix that no run has confirmed or refuted for this long keeps its change, and nobody knows whether it helped. */
+const UNDECIDED_MS = 24 * 60 * 60_000;
+
+/**
+ * A session starts, resumes or was compacted: what was said before is forgotten with the context, an interrupted change is brought to
+ * an end, and the journal of earlier sessions is taken into the history. Runs beside the session; each part fails on its own.
+ */
+export async function startSession(start: SessionStart, world: HookWorld): Promise<void> {
+  const state = stateDir(world.env);
+  const project = findProject(start.cwd);
+  const now = world.now();
+  const part = async (work: () => unknown): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      logFault(state, 'session start', error, now);
+    }
+  };
+  const { config } = await loadConfig(project, world.env);
+  if (config.mode === 'off') return;
+  if (start.source === 'compact' || start.source === 'clear')
+    await part(() => openSessionMemory(state, start.session).forgetSaid());
+  await part(() => recover(transactionWorld(world, project)));
+  await part(() => appendJournal(state, [runOf(start, project, now), ...undecided(state, now)]));
+  await part(async () => {
+    const { problems } = await takeInJournal(state, { env: world.env, now });
+    for (const problem of problems) logFault(state, 'intake', problem, now);
+  });
+  await part(async () => {
+    const history = await openHistory(state, { memoryInstead: false });
+    try {
+      await history.prune(config.retention, now);
+    } finally {
+      await history.close();
+    }
+  });
+}
+
+const runOf = ({ session, model }: SessionStart, project: Project, now: number): RunRecord => ({
+  kind: 'run',
+  id: session,
+  session,
+  ...(model !== undefined && { model }),
+  project: project.key,
+  ...readHead(project),
+  startedAt: now,
+  status: 'running',
+});
+
+/** Attempts of fixes that waited too long; they wait no more. */
+const undecided = (state: string, now: number): JournalRecord[] =>
+  everyPendingFix(state)
+    .filter(({ at }) => now - at > UNDECIDED_MS)
+    .filter((fix) => settlePendingFix(state, fix))
+    .map((fix) => attemptOf(fix, 'unknown', now));
