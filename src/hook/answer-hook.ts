@@ -12,7 +12,7 @@ import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import { type Call, runKeyOf } from './call.ts';
-import { eventRecord } from './event-record.ts';
+import { eventRecord } from '../history/event-record.ts';
 import type { HookReply } from './hook-reply.ts';
 import type { HookWorld } from './hook-world.ts';
 import { logToolRuns } from './log-tool-runs.ts';

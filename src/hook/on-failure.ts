@@ -5,7 +5,7 @@ import type { Changed, News, Restored } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import type { Call } from './call.ts';
-import { eventRecord } from './event-record.ts';
+import { eventRecord } from '../history/event-record.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
 import { attemptOf, settlePending } from './settle-pending.ts';

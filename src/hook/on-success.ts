@@ -1,7 +1,7 @@
 import { agentText } from '../report/agent-text.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Call } from './call.ts';
-import { eventRecord } from './event-record.ts';
+import { eventRecord } from '../history/event-record.ts';
 import { hookReply } from './hook-reply.ts';
 import type { Outcome } from './on-failure.ts';
 import { settlePending } from './settle-pending.ts';

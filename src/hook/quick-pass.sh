@@ -1,61 +1,99 @@
 #!/bin/sh
 # Decides a plain success of the Bash tool without starting Node: most of what an agent does, and nobody should wait for it. Everything
 # else goes to the full hook. Plain is only what cannot be a masked failure, cannot confirm a waiting fix, answers no failure of this
-# session and holds nothing that looks like a secret. What history keeps of it is left in the spool for the next intake.
+# session and holds nothing that looks like a secret; what is not certain is not plain. What history keeps of it is left in the spool.
 # usage: hook.sh [NODE]    payload on stdin; hook.js lies beside this file
 LC_ALL=C
 umask 077
-payload=$(cat)
+node=${1:-node}
 here=${0%/*}
+payload=$(cat)
 
 full() {
-  command -v "${node:=node}" >/dev/null 2>&1 && [ -f "$here/hook.js" ] && printf '%s\n' "$payload" | "$node" "$here/hook.js"
+  [ -f "$here/hook.js" ] && command -v "$node" >/dev/null 2>&1 && printf '%s\n' "$payload" | "$node" "$here/hook.js"
   exit 0
 }
-node=$1
 
 case ${HEAL_HOOKS-} in 0 | [Oo][Ff][Ff] | [Ff][Aa][Ll][Ss][Ee] | [Nn][Oo]) exit 0 ;; esac
-
-# A quote inside a JSON string is always escaped, so these keys cannot come from a command or an output.
-case $payload in *'"hook_event_name":"PostToolUse"'*) ;; *) full ;; esac
-case $payload in *'"tool_name":"Bash"'*) ;; *) full ;; esac
-case $payload in *'"tool_input":{"command":"'*) ;; *) full ;; esac
+[ ${#payload} -le 100000 ] || full
 case $payload in *'"interrupted":true'* | *'"backgroundTaskId"'* | *'"timedOutAfterMs"'*) full ;; esac
 
-# field NAME: the text of a string field, still escaped, in $value; empty when absent.
-field() {
-  value=
-  case $payload in *"\"$1\":\""*) ;; *) return ;; esac
-  value=${payload#*"\"$1\":\""}
-  value=${value%%\"*}
-}
-field session_id && session=$value
-field tool_use_id && call=$value
-field agent_id && agent=$value
-field cwd && cwd=$value
-case $session$call in '' | *[!A-Za-z0-9_-]*) full ;; esac
-case $agent$cwd in *\\*) full ;; esac
-[ -n "$session" ] && [ -n "$call" ] && [ -n "$cwd" ] || full
+# Cut at the quotes: keys and texts become words of their own. A quote inside a text is escaped, so the word before it ends with a
+# backslash, and no command and no output can pretend to be a key. Parameter expansion on the whole would be quadratic in some shells.
+set -f
+IFS=\"
+set -- $payload
+IFS=
+[ $# -gt 12 ] || full
+eval "call=\${$(($# - 3))} key=\${$(($# - 5))} last=\${$(($# - 1))} took=\${$#}"
+[ "$key" = tool_use_id ] && [ "$last" = duration_ms ] || full
+took=${took#:}
+took=${took%%\}*}
+case $took in *[!0-9]*) took= ;; esac
 
-# The command ends at the first quote that is not escaped; any other escape makes it more than plain.
-rest=${payload#*'"tool_input":{"command":"'}
-command=
-while :; do
-  part=${rest%%\"*}
-  command=$command$part
-  case $part in *\\) ;; *) break ;; esac
-  rest=${rest#*\"}
-  command=$command\"
+session= agent= cwd= event= tool= command=
+while [ "$1" != tool_input ] && [ $# -gt 6 ]; do
+  case $1 in
+    session_id) session=$3 ;;
+    agent_id) agent=$3 ;;
+    cwd) cwd=$3 ;;
+    hook_event_name) event=$3 ;;
+    tool_name) tool=$3 ;;
+    *) shift; continue ;;
+  esac
+  shift 4
 done
-case $command in '' | *\\[!\"]* | ????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????????*) full ;; esac
+[ "$event$tool$1$2$3$4" = 'PostToolUseBashtool_input:{command:' ] || full
+shift 4
+# Line ends and other escapes make a command more than plain; an escaped quote only continues it.
+while [ $# -gt 4 ]; do
+  command=$command$1
+  case $1 in *\\) command=$command\" ;; *) break ;; esac
+  shift
+done
+case $command in '' | *\\[!\"]*) full ;; esac
+[ ${#command} -le 300 ] || full
+case $session in '' | *[!A-Za-z0-9_-]*) full ;; esac
+case $call in '' | *[!A-Za-z0-9_-]*) full ;; esac
+case $agent in *[!A-Za-z0-9_-]*) full ;; esac
+case $cwd in *\\*) full ;; /*) ;; *) full ;; esac
 
-# Shapes that hide a status, and programs that exit 0 although something failed.
+# Nothing may wait for this success: Node leaves the marker while that is so, for one folder and its configuration files.
+state=${HEAL_HOOKS_HOME:-${XDG_STATE_HOME:-${HOME:?}/.local/state}/heal-hooks}
+marker=$state/sessions/$session.plain
+[ -f "$marker" ] || full
+stale=
+{
+  read -r folder
+  while read -r file; do [ "$file" -nt "$marker" ] && stale=1; done
+} <"$marker"
+[ -z "$stale" ] && [ -n "$folder" ] || full
+case $cwd/ in "$folder"/*) ;; *) full ;; esac
+set +f
+for fix in "$state"/pending/*.json; do [ -e "$fix" ] && full; done
+
+# Shapes that may hide a status.
 case $command in
-  *'|'* | *';'* | *'`'* | *'$'* | *'('* | *'{'* | *'<'* | *'!'* | *'#'*) full ;;
-  *'&') full ;;
-  *[!\&\>]'&'[!\&]* | '&'*) full ;;
+  *'|'* | *';'* | *'`'* | *'$'* | *'('* | *'{'* | *'<'* | *'!'* | *'#'* | *'&' | '&'* | *[!\&\>]'&'[!\&]*) full ;;
 esac
-case " $command " in
-  *python* | *pypy* | *node* | *deno* | *bun* | *ruby* | *perl* | *php* | *java* | *lua* | *elixir* | *Rscript* | *tsx* | *ts-node*) full ;;
-  *psql* | *sqlplus* | *redis-cli* | *mongosh* | *curl* | *./* | *sh\ * | *.sh* | *.bash* | *\ source\ * | *\ .\ * | *\ run\ * | *eval*) full ;;
+# Programs whose status 0 may still go with a failure, and whatever runs other programs out of sight.
+case " $command" in
+  *python* | *pypy* | *node* | *deno* | *bun* | *ruby* | *perl* | *php* | *java* | *lua* | *elixir* | *Rscript* | *tsx*) full ;;
+  *psql* | *sqlplus* | *redis-cli* | *mongosh* | *curl* | *./* | *sh\ * | *sh | *.sh* | *.bash* | *source\ * | *' . '* | *eval* | *' run'*) full ;;
 esac
+# Anything near the words and shapes of secrets is redacted by Node before it touches the disk.
+case $command in
+  *[Pp][Aa][Ss][Ss]* | *[Pp][Ww][Dd]* | *[Ss][Ee][Cc][Rr][Ee][Tt]* | *[Tt][Oo][Kk][Ee][Nn]* | *[Kk][Ee][Yy]* | *[Aa][Uu][Tt][Hh]*) full ;;
+  *[Bb][Ee][Aa][Rr][Ee][Rr]* | *[Cc][Oo][Oo][Kk][Ii][Ee]* | *[Cc][Rr][Ee][Dd]* | *[Ss][Ee][Ss][Ss]* | *[Ss][Ii][Gg]* | *[Ss][Aa][Ll][Tt]*) full ;;
+  *[Ss][Ee][Ee][Dd]* | *[Oo][Tt][Pp]* | *[Mm][Nn][Ee][Mm]* | *[Dd][Ss][Nn]* | *[Cc][Oo][Nn][Nn][Ee][Cc][Tt]* | *[Jj][Dd][Bb][Cc]* | *@*) full ;;
+  *[Mm][Yy][Ss][Qq][Ll]* | *[Dd][Oo][Cc][Kk][Ee][Rr]* | *[Ww][Gg][Ee][Tt]* | *[Xx][Hh]* | *[Hh][Tt][Tt][Pp]*) full ;;
+esac
+word='[A-Za-z0-9_-][A-Za-z0-9_-][A-Za-z0-9_-][A-Za-z0-9_-][A-Za-z0-9_-][A-Za-z0-9_-][A-Za-z0-9_-][A-Za-z0-9_-]'
+case $command in
+  *[0-9A-Z]*) case $command in *$word$word*) full ;; esac ;;
+esac
+
+printf '{"hook_event_name":"PostToolUse","session_id":"%s",%s"cwd":"%s","tool_name":"Bash","tool_use_id":"%s",%s"tool_input":{"command":"%s"},"tool_response":{}}\n' \
+  "$session" "${agent:+\"agent_id\":\"$agent\",}" "$cwd" "$call" "${took:+\"duration_ms\":$took,}" "$command" \
+  2>/dev/null >"$state/spool/$session.$call" || full
+exit 0

@@ -7,7 +7,7 @@ import { everyPendingFix, settlePendingFix } from '../history/pending-fix.ts';
 import type { JournalRecord, RunRecord } from '../history/records.ts';
 import { openSessionMemory } from '../history/session-memory.ts';
 import { takeInJournal } from '../history/take-in-journal.ts';
-import { readHead } from '../system/git-head.ts';
+import { readGitHead } from '../system/git-head.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 import { recover } from '../transaction/recover.ts';
@@ -55,16 +55,20 @@ export async function startSession(start: SessionStart, world: HookWorld): Promi
   });
 }
 
-const runOf = ({ session, model }: SessionStart, project: Project, now: number): RunRecord => ({
-  kind: 'run',
-  id: session,
-  session,
-  ...(model !== undefined && { model }),
-  project: project.key,
-  ...readHead(project),
-  startedAt: now,
-  status: 'running',
-});
+function runOf({ session, model }: SessionStart, project: Project, now: number): RunRecord {
+  const git = readGitHead(project);
+  return {
+    kind: 'run',
+    id: session,
+    session,
+    ...(model !== undefined && { model }),
+    project: project.key,
+    ...(git?.head && { head: git.head }),
+    ...(git?.branch && { branch: git.branch }),
+    startedAt: now,
+    status: 'running',
+  };
+}
 
 /** Attempts of fixes that waited too long; they wait no more. */
 const undecided = (state: string, now: number): JournalRecord[] =>

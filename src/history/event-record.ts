@@ -1,6 +1,6 @@
 import type { Report } from '../diagnosis/diagnosis.ts';
 import type { Event } from '../event/event.ts';
-import type { EventRecord } from '../history/records.ts';
+import type { EventRecord } from './records.ts';
 
 /** Characters of the output that history keeps around the key lines of a failure. */
 const EXCERPT = 8_000;
