@@ -1,6 +1,6 @@
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { fillWords } from './pattern/placeholders.ts';
 import { fillPlaybook } from './remedy/fill-playbook.ts';
-import { fillWords } from './remedy/placeholders.ts';
 import type { Playbook, PlaybookStep, Proposal } from './remedy/remedy.ts';
 import type { Advice } from './report/news.ts';
 
@@ -22,7 +22,8 @@ export interface AdviceSources {
 export function advise({ diagnosis, proposal, held, playbook }: AdviceSources): Advice {
   const refusal = proposal?.kind === 'refuse' ? proposal : null;
   const filled = playbook ? fillPlaybook(playbook, diagnosis.captures) : null;
-  const ready = proposal && proposal.kind !== 'refuse' ? [`${proposal.summary} (\`heal-hooks fix last\` shows it)`] : [];
+  const ready =
+    proposal && proposal.kind !== 'refuse' ? [`${proposal.summary} (\`heal-hooks fix last\` shows it)`] : [];
   const own = [...ready, ...(refusal?.steps ?? [])];
   const fromPlaybook = own.length === 0 && filled !== null;
   const rows = Object.entries(filled?.table ?? {}).map(([key, value]) => `${key}: ${value}`);

@@ -34,6 +34,8 @@ FLOW.forEach((room, index) => {
 });
 for (const surface of SURFACES)
   ALLOWED[surface] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'report', 'config', '(root)'];
+// The server answers hooks with the very function of the command hook.
+ALLOWED.mcp?.push('hook');
 ALLOWED['(root)'] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'report', 'config'];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');

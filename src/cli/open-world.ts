@@ -1,8 +1,8 @@
 import { loadConfig } from '../config/load-config.ts';
 import type { Config } from '../config/schema.ts';
 import { configProblemText } from '../report/config-text.ts';
-import { stateDir } from '../system/paths.ts';
 import type { World } from '../transaction/world.ts';
+import { transactionWorld } from '../transaction-world.ts';
 import type { CliContext } from './context.ts';
 
 /** The configuration that holds here; what is wrong with a file is said on stderr, and the rest of it counts. */
@@ -12,14 +12,6 @@ export async function readConfig(context: CliContext): Promise<Config> {
   return config;
 }
 
-/** The project as transactions see it, under the configured limits for backups. */
-export function worldOf(context: CliContext, config: Config): World {
-  const { days, count, megabytes } = config.retention.backups;
-  return {
-    stateDir: stateDir(context.env),
-    projectKey: context.project.key,
-    now: context.now,
-    env: context.env,
-    retention: { maxAgeMs: days * 86_400_000, maxCount: count, maxBytes: megabytes * 1_000_000 },
-  };
-}
+/** The project as transactions see it. */
+export const worldOf = ({ project, env, now }: CliContext, config: Config): World =>
+  transactionWorld({ project, env, config, now });

@@ -53,7 +53,11 @@ const failurePart = ({ failure, diagnoses }: Report): EventRecord['failure'] => 
 
 /** The lines around the given 1-based lines, gaps marked; the end of the text when no line is given. */
 export function excerpt(lines: readonly string[], around: readonly number[]): string {
-  if (around.length === 0) return lines.slice(-2 * AROUND).join('\n').slice(-EXCERPT);
+  if (around.length === 0)
+    return lines
+      .slice(-2 * AROUND)
+      .join('\n')
+      .slice(-EXCERPT);
   const wanted = new Set<number>();
   for (const line of around)
     for (let n = line - AROUND; n <= line + AROUND; n++) if (n >= 1 && n <= lines.length) wanted.add(n);

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AttemptRecord, AttemptResult } from './records.ts';
 import { shortHash } from './short-hash.ts';
 
 /** A fix that was applied and waits for the next run of the same command to confirm or refute it. */
@@ -92,3 +93,20 @@ export function settlePendingFix(stateDir: string, fix: PendingFix): boolean {
   rmSync(taken, { force: true });
   return true;
 }
+
+/** The attempt behind a pending fix, with its result as it is now known. */
+export const attemptOf = (fix: PendingFix, result: AttemptResult, at: number): AttemptRecord => ({
+  kind: 'attempt',
+  id: fix.attemptId,
+  eventId: fix.eventId,
+  session: fix.session,
+  project: fix.project,
+  fingerprint: fix.fingerprint,
+  pattern: fix.pattern,
+  remedy: fix.remedy,
+  backup: fix.backup,
+  result,
+  files: fix.files,
+  summary: fix.summary,
+  at,
+});

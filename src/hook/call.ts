@@ -4,6 +4,7 @@ import type { Report } from '../diagnosis/diagnosis.ts';
 import type { Event } from '../event/event.ts';
 import type { CommandShape } from '../failure/command-shape.ts';
 import type { SessionMemory } from '../history/session-memory.ts';
+import type { Knowledge } from '../knowledge.ts';
 import type { Project } from '../system/project.ts';
 import type { HookWorld } from './hook-world.ts';
 
@@ -16,6 +17,7 @@ export interface Call {
   runKey: string;
   project: Project;
   config: Config;
+  knowledge: Knowledge;
   memory: SessionMemory;
   world: HookWorld;
 }

@@ -1,4 +1,6 @@
+import { type Knowledge, loadKnowledge } from '../knowledge.ts';
 import type { Env } from '../system/paths.ts';
+import type { Project } from '../system/project.ts';
 
 /** The outside as the hook logic sees it; handed in, so that the command hook, the server and tests give their own. */
 export interface HookWorld {
@@ -7,4 +9,16 @@ export interface HookWorld {
   cwd: string;
   /** UTC milliseconds. */
   now(): number;
+  knowledge(project: Project): Promise<Knowledge>;
+  /** A shell entry stands before this process and may decide plain successes by itself when it is told so. */
+  quickPass: boolean;
 }
+
+/** The world of a process that answers one event and ends. */
+export const hookWorld = (env: Env, cwd: string): HookWorld => ({
+  env,
+  cwd,
+  now: Date.now,
+  knowledge: (project) => loadKnowledge(project, env),
+  quickPass: true,
+});

@@ -1,14 +1,16 @@
 import { advise } from '../advise.ts';
+import { eventRecord } from '../history/event-record.ts';
+import { attemptOf } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
 import { agentText } from '../report/agent-text.ts';
 import type { Changed, News, Restored } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import type { Call } from './call.ts';
-import { eventRecord } from '../history/event-record.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
-import { attemptOf, settlePending } from './settle-pending.ts';
+import { forbidQuickPass } from './quick-pass.ts';
+import { settlePending } from './settle-pending.ts';
 import { type FixTrial, tryFix } from './try-fix.ts';
 
 /** At this many identical failures in a row the agent is told that it goes in circles. */
@@ -27,6 +29,7 @@ export interface Outcome {
 export async function onFailure(call: Call, hookEventName: string): Promise<Outcome> {
   const { event, report, memory, runKey, world, config } = call;
   const { fingerprint, signature } = report.failure;
+  forbidQuickPass(world.env, event.session);
   const settled = await settlePending(call);
   const seen = memory.noteFailure({ fingerprint, runKey, agent: event.agent });
   const trial = await tryFix(call);

@@ -1,9 +1,11 @@
+import { eventRecord } from '../history/event-record.ts';
+import { shortHash } from '../history/short-hash.ts';
 import { agentText } from '../report/agent-text.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Call } from './call.ts';
-import { eventRecord } from '../history/event-record.ts';
 import { hookReply } from './hook-reply.ts';
 import type { Outcome } from './on-failure.ts';
+import { allowQuickPass } from './quick-pass.ts';
 import { settlePending } from './settle-pending.ts';
 
 /** Longest part of a command that is remembered as something that was tried. */
@@ -16,11 +18,13 @@ export async function onSuccess(call: Call, hookEventName: string): Promise<Outc
   // A command whose status is hidden has not shown that it passed.
   if (shape.hidden.length === 0) memory.notePass(runKey);
   if (!shape.readOnly && shape.main) memory.noteAction(shape.main.text.slice(0, ACTION), event.agent);
+  if (world.quickPass && !config.notices && !memory.hasOpenFailures())
+    allowQuickPass(world.env, event.session, call.project, event.cwd);
   const records = [eventRecord(event, report, world.now()), ...attempts];
   if (!config.notices || report.notices.length === 0) return { reply: null, records };
   const program = programName(world.env, call.project.root);
   const text = agentText({ report }, { maxChars: config.context.maxChars, program, now: world.now() });
-  const key = report.notices.map(({ pattern, root }) => `${pattern}:${root}`).join('\n');
+  const key = shortHash(...report.notices.map(({ pattern, root }) => `${pattern}:${root}`));
   const said = text !== null && memory.sayOnce(key, event.agent) ? text : null;
   return { reply: hookReply(hookEventName, said), records };
 }

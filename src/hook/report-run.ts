@@ -104,7 +104,9 @@ function readInput(text: string, options: ReturnType<typeof readOptions>, contex
 
 /** Counts and failed names, as the tool reported them. */
 function tally({ analyses }: Report, { analyzer }: RunReporter): string {
-  const own = analyses.filter(({ tool, verdict, counts }) => tool === analyzer || verdict || Object.keys(counts).length);
+  const own = analyses.filter(
+    ({ tool, verdict, counts }) => tool === analyzer || verdict || Object.keys(counts).length,
+  );
   return own.flatMap((analysis) => [countsLine(analysis), failedTestLines(analysis)].filter(Boolean)).join('\n');
 }
 

@@ -1,11 +1,11 @@
 import { tripBreaker } from '../history/circuit-breaker.ts';
-import { type PendingFix, pendingFixes, settlePendingFix } from '../history/pending-fix.ts';
-import type { AttemptRecord, AttemptResult } from '../history/records.ts';
+import { attemptOf, type PendingFix, pendingFixes, settlePendingFix } from '../history/pending-fix.ts';
+import type { AttemptRecord } from '../history/records.ts';
 import type { Restored } from '../report/news.ts';
 import { projectStateDir, stateDir } from '../system/paths.ts';
 import { restoreBackup } from '../transaction/restore-backup.ts';
+import { transactionWorld } from '../transaction-world.ts';
 import type { Call } from './call.ts';
-import { transactionWorld } from './transaction-world.ts';
 
 /** What the run of a command decided about the fixes that waited for it. */
 export interface Settled {
@@ -42,37 +42,21 @@ function verdictOn(fix: PendingFix, { report, shape }: Call): Verdict | null {
   }
   if (failure.fingerprint === fix.fingerprint) return { result: 'restored', reason: 'the same failure came back' };
   const broke = diagnoses.find(
-    ({ category, locations }) => category === 'syntax' && locations.some(({ file }) => fix.files.some((one) => file.endsWith(one))),
+    ({ category, locations }) =>
+      category === 'syntax' && locations.some(({ file }) => fix.files.some((one) => file.endsWith(one))),
   );
   return broke ? { result: 'restored', reason: `a syntax error followed in ${broke.locations[0]?.file}` } : null;
 }
 
 async function takeBack(fix: PendingFix, reason: string, call: Call, settled: Settled): Promise<void> {
-  const { world, event, project } = call;
+  const { world, event, project, config } = call;
   tripBreaker(projectStateDir(world.env, event.project), {
     fingerprint: fix.fingerprint,
     remedy: fix.remedy,
     reason: 'restored',
     at: world.now(),
   });
-  await restoreBackup(fix.backup, transactionWorld(world, project));
+  await restoreBackup(fix.backup, transactionWorld({ project, config, env: world.env, now: world.now }));
   settled.attempts.push(attemptOf(fix, 'restored', world.now()));
   settled.restored = { summary: fix.summary, files: fix.files, backup: fix.backup, reason };
 }
-
-/** The attempt behind a pending fix, with its result as it is now known. */
-export const attemptOf = (fix: PendingFix, result: AttemptResult, at: number): AttemptRecord => ({
-  kind: 'attempt',
-  id: fix.attemptId,
-  eventId: fix.eventId,
-  session: fix.session,
-  project: fix.project,
-  fingerprint: fix.fingerprint,
-  pattern: fix.pattern,
-  remedy: fix.remedy,
-  backup: fix.backup,
-  result,
-  files: fix.files,
-  summary: fix.summary,
-  at,
-});

@@ -3,7 +3,7 @@ import type { HookReading } from '../event/read-hook-payload.ts';
 import { logFault } from '../history/append-log.ts';
 import { appendJournal } from '../history/journal.ts';
 import { openHistory } from '../history/open-history.ts';
-import { everyPendingFix, settlePendingFix } from '../history/pending-fix.ts';
+import { attemptOf, everyPendingFix, settlePendingFix } from '../history/pending-fix.ts';
 import type { JournalRecord, RunRecord } from '../history/records.ts';
 import { openSessionMemory } from '../history/session-memory.ts';
 import { takeInJournal } from '../history/take-in-journal.ts';
@@ -11,9 +11,8 @@ import { readGitHead } from '../system/git-head.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 import { recover } from '../transaction/recover.ts';
+import { transactionWorld } from '../transaction-world.ts';
 import type { HookWorld } from './hook-world.ts';
-import { attemptOf } from './settle-pending.ts';
-import { transactionWorld } from './transaction-world.ts';
 
 export type SessionStart = Extract<HookReading, { kind: 'session-start' }>;
 
@@ -39,7 +38,7 @@ export async function startSession(start: SessionStart, world: HookWorld): Promi
   if (config.mode === 'off') return;
   if (start.source === 'compact' || start.source === 'clear')
     await part(() => openSessionMemory(state, start.session).forgetSaid());
-  await part(() => recover(transactionWorld(world, project)));
+  await part(() => recover(transactionWorld({ project, config, env: world.env, now: world.now })));
   await part(() => appendJournal(state, [runOf(start, project, now), ...undecided(state, now)]));
   await part(async () => {
     const { problems } = await takeInJournal(state, { env: world.env, now });

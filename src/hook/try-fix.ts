@@ -10,8 +10,8 @@ import { projectStateDir, stateDir } from '../system/paths.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import { applyPlan } from '../transaction/apply-plan.ts';
 import { restoreBackup } from '../transaction/restore-backup.ts';
+import { transactionWorld } from '../transaction-world.ts';
 import type { Call } from './call.ts';
-import { transactionWorld } from './transaction-world.ts';
 
 /** Causes looked at for a fix; more independent causes than this are for a person. */
 const MAX_CAUSES = 3;
@@ -74,12 +74,12 @@ function stopReason({ world, event, report, runKey }: Call, remedy: string): str
 
 /** Applies the plan and notes that it waits; when it cannot be noted, nothing may stay changed. */
 async function apply(
-  { world, event, project, report, runKey }: Call,
+  { world, event, project, config, report, runKey }: Call,
   diagnosis: Diagnosis,
   { plan, summary }: Extract<Proposal, { kind: 'plan' }>,
   remedy: string,
 ): Promise<PendingFix> {
-  const transaction = transactionWorld(world, project);
+  const transaction = transactionWorld({ project, config, env: world.env, now: world.now });
   const { backup, files } = await applyPlan(plan, transaction);
   const fix: PendingFix = {
     attemptId: uuidV7(),

@@ -1,4 +1,6 @@
+import { logFault } from '../history/append-log.ts';
 import { version } from '../system/own-bundle.ts';
+import { stateDir } from '../system/paths.ts';
 import { serve } from './serve.ts';
 import { TOOLS } from './tools/index.ts';
 
@@ -7,8 +9,7 @@ import { TOOLS } from './tools/index.ts';
  * everything else here together, and a hook waits for this start. What a tool needs is loaded at its first call.
  */
 export async function main(proc: NodeJS.Process): Promise<void> {
-  const { reportFault } = await import('../hook/report-fault.ts');
-  const onFault = (what: string, error: unknown): void => reportFault(proc.env, `mcp ${what}`, error);
+  const onFault = (what: string, error: unknown): void => void logFault(stateDir(proc.env), `mcp ${what}`, error);
   // A server that dies shows an error beside every later tool call: whatever slips through is logged and survived.
   proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
   proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));

@@ -73,7 +73,10 @@ describe.each(OPTIONS)('%s install', (kind) => {
     const before = readFileSync(join(shop.project, 'check.js'), 'utf8');
     const undo: Step = ({ last, calls }) => {
       const told = [...calls].reverse().flatMap(({ advice }) => advice)[0] ?? '';
-      return { tool: 'Bash', input: { command: told.match(/Undo: `([^`]+)`/)?.[1] ?? `echo ${last?.id}`, description: 'undo' } };
+      return {
+        tool: 'Bash',
+        input: { command: told.match(/Undo: `([^`]+)`/)?.[1] ?? `echo ${last?.id}`, description: 'undo' },
+      };
     };
     const talk = await converse(shop, [bash('npm test'), bash('npm test'), bash('cat check.js'), undo]);
     const [told, passed, shown, undone] = talk.seen.calls;

@@ -1,0 +1,42 @@
+import { statSync } from 'node:fs';
+import { type Knowledge, loadKnowledge } from '../knowledge.ts';
+import { knowledgeFiles } from '../pattern/catalogue/layer-files.ts';
+import type { Env } from '../system/paths.ts';
+import type { Project } from '../system/project.ts';
+
+interface Kept {
+  stamp: string;
+  knowledge: Promise<Knowledge>;
+}
+
+/** Projects of one session are few; a server that lives long must not collect them. */
+const MOST = 8;
+const kept = new Map<string, Kept>();
+
+/** Loads the knowledge of a project once and again only when one of its files has changed. */
+export const knowledgeOnce =
+  (env: Env) =>
+  (project: Project): Promise<Knowledge> => {
+    const stamp = stampOf(project, env);
+    const known = kept.get(project.root);
+    if (known?.stamp === stamp) return known.knowledge;
+    const knowledge = loadKnowledge(project, env);
+    kept.delete(project.root);
+    kept.set(project.root, { stamp, knowledge });
+    // A load that failed is tried again by the next call.
+    knowledge.catch(() => kept.delete(project.root));
+    for (const oldest of kept.keys()) {
+      if (kept.size <= MOST) break;
+      kept.delete(oldest);
+    }
+    return knowledge;
+  };
+
+/** Changes whenever a file behind the knowledge does. */
+const stampOf = (project: Project, env: Env): string =>
+  knowledgeFiles(project, env)
+    .map((file) => {
+      const stat = statSync(file, { throwIfNoEntry: false });
+      return stat ? `${stat.mtimeMs}.${stat.size}.${stat.ino}` : '-';
+    })
+    .join(' ');

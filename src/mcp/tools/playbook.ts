@@ -1,0 +1,39 @@
+import { type Tool, textArgument } from '../tool.ts';
+
+/** Most playbooks that a search names. */
+const MOST = 12;
+
+/** The steps for a situation, by id or by a word. */
+export const playbook: Tool = {
+  name: 'playbook',
+  title: 'Steps for a situation',
+  description: 'The steps that settle a kind of failure, by playbook id, or the ids that a word finds.',
+  inputSchema: {
+    type: 'object',
+    properties: {
+      id: { type: 'string', description: 'such as missing-dependency' },
+      search: { type: 'string', description: 'a word of the situation' },
+    },
+  },
+  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
+  async call(args, { env, cwd }) {
+    const { findProject } = await import('../../system/project.ts');
+    const { knowledgeOnce } = await import('../knowledge-once.ts');
+    const { playbookText } = await import('../../report/playbook-text.ts');
+    const { PLAIN } = await import('../../report/style.ts');
+    const { nearestName } = await import('../../system/nearest-name.ts');
+    const knowledge = await knowledgeOnce(env)(findProject(cwd));
+    const id = textArgument(args, 'id');
+    const known = id === undefined ? null : await knowledge.playbook(id);
+    if (known) return { text: playbookText(known, PLAIN) };
+    const all = await knowledge.playbooks();
+    const word = (textArgument(args, 'search') ?? id ?? '').toLowerCase();
+    const found = all.filter((one) => `${one.id} ${one.title} ${one.trigger}`.toLowerCase().includes(word));
+    const list = found.slice(0, MOST).map((one) => `${one.id}: ${one.title}`);
+    if (list.length > 0)
+      return { text: [...list, ...(found.length > MOST ? [`${found.length} in all`] : [])].join('\n') };
+    const ids = all.map((one) => one.id);
+    const near = nearestName(word, ids);
+    return { text: `No playbook for \`${word}\`.${near ? ` Nearest: ${near}` : ''}`, failed: true };
+  },
+};
