@@ -32,7 +32,8 @@ export function advise({ diagnosis, proposal, held, playbook }: AdviceSources): 
   return {
     ...(reason ? { reason } : {}),
     known: [...(refusal?.known ?? []), ...(rows.length === 1 ? rows : [])],
-    steps: fromPlaybook ? filled.steps.flatMap(stepTexts) : own,
+    // What identifies the failure is said already: by its summary and the evidence.
+    steps: fromPlaybook ? filled.steps.filter(({ action }) => action !== 'identify').flatMap(stepTexts) : own,
     avoid: [
       ...(refusal?.avoid ? [refusal.avoid] : []),
       ...(avoid ? [fillWords(avoid, diagnosis.captures)] : []),
@@ -45,6 +46,6 @@ export function advise({ diagnosis, proposal, held, playbook }: AdviceSources): 
 /** A step in words: one entry, or one for each option of a decision. */
 function stepTexts({ description, command, options }: PlaybookStep): string[] {
   if (options && !Array.isArray(options)) return Object.entries(options).map(([when, what]) => `${when} → ${what}`);
-  const what = [description, command && `\`${command}\``].filter(Boolean).join(': ');
+  const what = [description?.replace(/[.:]$/, ''), command && `\`${command}\``].filter(Boolean).join(': ');
   return [options ? `${what} (${options.join(' or ')})` : what].filter(Boolean);
 }

@@ -1,6 +1,8 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Catalogue, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
+import { layersStamp } from './pattern/catalogue/layer-files.ts';
+import { type Catalogue, type CatalogueSources, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
 import { isTrusted } from './pattern/catalogue/trust.ts';
 import type { Pattern } from './pattern/pattern.ts';
 import type { FileProblem } from './pattern/problem.ts';
@@ -28,9 +30,24 @@ export const learnedFile = (env: Env, project: Project): string =>
  * @throws only when the files that ship with heal-hooks cannot be read
  */
 export async function loadKnowledge(project: Project, env: Env): Promise<Knowledge> {
+  const catalogue = await loadCatalogue(sourcesOf(project, env));
+  return withPlaybooks(catalogue, playbookFolders(project, env));
+}
+
+/** Changes when a file behind the knowledge is written, added or removed, or when trust does: who keeps knowledge compares it. */
+export function knowledgeStamp(project: Project, env: Env): string {
+  const sources = sourcesOf(project, env);
+  const others = [sources.builtInFile, ...playbookFolders(project, env).flatMap(playbookFiles)].map((file) => {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return `${stat?.mtimeMs ?? 0}:${stat?.size ?? 0}`;
+  });
+  return [layersStamp(sources), String(sources.projectTrusted), ...others].join('\n');
+}
+
+function sourcesOf(project: Project, env: Env): CatalogueSources {
   const state = stateDir(env);
   const subject = { stateDir: state, projectKey: project.key, projectRoot: project.root };
-  const catalogue = await loadCatalogue({
+  return {
     builtInFile: join(bundleDir(), 'error-patterns.json'),
     stateDir: state,
     version: version(),
@@ -38,9 +55,14 @@ export async function loadKnowledge(project: Project, env: Env): Promise<Knowled
     projectRoot: project.root,
     projectTrusted: isTrusted(subject),
     learnedFile: learnedFile(env, project),
-  });
-  return withPlaybooks(catalogue, [configDir(env), join(project.root, '.heal-hooks')]);
+  };
 }
+
+/** The user's folder, then the project's. */
+const playbookFolders = (project: Project, env: Env): string[] => [configDir(env), join(project.root, '.heal-hooks')];
+
+const playbookFiles = (folder: string): string[] =>
+  ['recovery-playbook.json', 'recovery-playbook.json5'].map((name) => join(folder, name));
 
 interface PlaybookSet {
   playbooks: Playbook[];
@@ -71,8 +93,7 @@ async function readPlaybooks(folders: readonly string[]): Promise<PlaybookSet> {
   for (const [id, playbook] of Object.entries(builtIn.playbooks)) byId.set(id, { ...playbook, id });
   const problems: FileProblem[] = [];
   for (const folder of folders) {
-    for (const name of ['recovery-playbook.json', 'recovery-playbook.json5']) {
-      const file = join(folder, name);
+    for (const file of playbookFiles(folder)) {
       const text = await readIfThere(file);
       if (text === null) continue;
       const { parsePlaybookFile } = await import('./remedy/playbook-schema.ts');

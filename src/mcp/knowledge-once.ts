@@ -1,6 +1,4 @@
-import { statSync } from 'node:fs';
-import { type Knowledge, loadKnowledge } from '../knowledge.ts';
-import { knowledgeFiles } from '../pattern/catalogue/layer-files.ts';
+import { type Knowledge, knowledgeStamp, loadKnowledge } from '../knowledge.ts';
 import type { Env } from '../system/paths.ts';
 import type { Project } from '../system/project.ts';
 
@@ -13,11 +11,11 @@ interface Kept {
 const MOST = 8;
 const kept = new Map<string, Kept>();
 
-/** Loads the knowledge of a project once and again only when one of its files has changed. */
+/** Loads the knowledge of a project once, and again only when one of its files has changed. */
 export const knowledgeOnce =
   (env: Env) =>
   (project: Project): Promise<Knowledge> => {
-    const stamp = stampOf(project, env);
+    const stamp = knowledgeStamp(project, env);
     const known = kept.get(project.root);
     if (known?.stamp === stamp) return known.knowledge;
     const knowledge = loadKnowledge(project, env);
@@ -31,12 +29,3 @@ export const knowledgeOnce =
     }
     return knowledge;
   };
-
-/** Changes whenever a file behind the knowledge does. */
-const stampOf = (project: Project, env: Env): string =>
-  knowledgeFiles(project, env)
-    .map((file) => {
-      const stat = statSync(file, { throwIfNoEntry: false });
-      return stat ? `${stat.mtimeMs}.${stat.size}.${stat.ino}` : '-';
-    })
-    .join(' ');
