@@ -56,7 +56,7 @@ export async function checkChange(
     case 'chmod':
       return guardName(place.path) ?? checkMode(change);
     default: {
-      const reason = place.kind === 'link' ? guardName(place.path) : guardPath(root, place.path);
+      const reason = place.kind === 'file' ? guardPath(root, place.path) : guardName(place.path);
       return reason ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
     }
   }

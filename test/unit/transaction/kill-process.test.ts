@@ -1,12 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isUnfinished, recover } from '../../../src/transaction/recover.ts';
-import { SCENARIOS, type Scenario } from './kill-scenarios.ts';
+import { SCENARIOS, type Scenario, SLOW } from './kill-scenarios.ts';
 import { countingFiles } from './killing-files.ts';
 import { makeBench, snapshot } from './support.ts';
 
@@ -35,6 +37,20 @@ describe('a process killed with SIGKILL inside a transaction', () => {
   afterAll(() => {
     rmSync(folder, { recursive: true, force: true });
     console.log(`SIGKILL: ${killed} processes killed, every tree all-old or all-new after the next start`);
+  });
+
+  it('leaves a running command, which is ended before its work is taken back', async () => {
+    const bench = makeBench(SLOW.tree);
+    const before = snapshot(bench.root);
+    const healer = spawn(process.execPath, [child, bench.dir, SLOW.name]);
+    while (readFileSync(join(bench.root, 'notes.txt'), 'utf8') !== 'begun\n') await sleep(10);
+    expect(await recover(bench.world)).toBeNull(); // it is under way
+    healer.kill('SIGKILL');
+    await once(healer, 'exit');
+    expect(await recover(bench.world)).toMatchObject({ outcome: 'taken-back', left: [] });
+    await sleep(1200);
+    expect(snapshot(bench.root)).toEqual(before);
+    bench.remove();
   });
 
   const ends = async (scenario: Scenario): Promise<{ before: string; after: string; calls: number }> => {

@@ -83,6 +83,15 @@ const applyFirst =
   async (bench: Bench): Promise<void> => {
     await applyPlan(bench.plan(changes(bench)), bench.world);
   };
+const HAVOC = command(
+  [
+    'sh',
+    '-c',
+    'mkdir -p out/a; echo 1 > out/a/b; rm docs/link.py; echo 2 > docs/link.py; rm notes.txt; ln -s x notes.txt; rm shop/names.py',
+  ],
+  ['out/**', 'docs/**', 'notes.txt', 'shop/*'],
+);
+
 /** Restores the one backup that `prepare` made. */
 const restoring: Scenario['run'] = (bench, world) => restoreBackup(listBackups(bench.world)[0]?.id ?? '', world);
 
@@ -200,18 +209,21 @@ export const SCENARIOS: Scenario[] = [
       ),
   },
   {
+    name: 'a command makes, changes and removes, then a file goes',
+    tree: TREE,
+    run: doing((b) => [HAVOC, { kind: 'delete', path: 'run.sh', baseHash: b.hash('run.sh') }]),
+  },
+  {
     name: 'restore of what a command made, changed and removed',
     tree: TREE,
-    prepare: applyFirst(() => [
-      command(
-        [
-          'sh',
-          '-c',
-          'mkdir -p out/a; echo 1 > out/a/b; rm docs/link.py; echo 2 > docs/link.py; rm notes.txt; ln -s x notes.txt',
-        ],
-        ['out/**', 'docs/**', 'notes.txt'],
-      ),
-    ]),
+    prepare: applyFirst(() => [HAVOC]),
     run: restoring,
   },
 ];
+
+/** Runs long enough to be killed in the middle from outside. */
+export const SLOW: Scenario = {
+  name: 'a slow command',
+  tree: TREE,
+  run: doing(() => [command(['sh', '-c', 'echo begun > notes.txt; sleep 1; echo late > late.txt'], ['*.txt'])]),
+};
