@@ -1,32 +1,21 @@
 import { fstatSync } from 'node:fs';
-import { createOutputKeeper } from '../event/output-keeper.ts';
+import { captureRun } from '../capture-run.ts';
 import type { CommandRunner } from '../heal-command.ts';
 import type { Env } from '../system/paths.ts';
-import { runWrapped } from '../system/wrapped-command.ts';
 import type { CliContext } from './context.ts';
 
-/** Runs commands for `heal-hooks run`: their output goes to the terminal as it comes, its head and tail are kept. */
+/** Runs commands for `heal-hooks run`: their output goes to the terminal as it comes; with `json` all of it to stderr. */
 export function commandRunner(context: CliContext, json: boolean): CommandRunner {
-  const { stderr } = context;
-  const stdout = json ? stderr : context.stdout;
-  const merged = json || samePlace(1, 2);
-  const env = coloured(context.env, Boolean(stdout.isTTY));
-  return async ([file = '', ...args], timeoutMs) => {
-    const keeper = createOutputKeeper();
-    const result = await runWrapped([file, ...args], {
-      cwd: context.cwd,
-      env,
-      stdout,
-      stderr,
-      merged,
-      stdin: 'inherit',
-      terminal: Boolean(context.stdin.isTTY),
-      ...(timeoutMs === undefined ? {} : { timeoutMs }),
-      onOutput: (chunk) => keeper.push(chunk),
-    });
-    const { text, lost } = keeper.finish();
-    return { ...result, output: text, lost };
-  };
+  const stdout = json ? context.stderr : context.stdout;
+  return captureRun({
+    cwd: context.cwd,
+    env: coloured(context.env, Boolean(stdout.isTTY)),
+    stdout,
+    stderr: context.stderr,
+    stdin: 'inherit',
+    merged: json || samePlace(1, 2),
+    terminal: Boolean(context.stdin.isTTY),
+  });
 }
 
 /** Do two of our descriptors lead to one place, as in `2>&1` or on a terminal? */
