@@ -54,10 +54,7 @@ if (Object.keys(entryPoints).length > 0) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    chunkNames: 'lib/[name]-[hash]',
-    // Less to read for Node at every start; names stay, for traces.
-    minifyWhitespace: true,
-    minifySyntax: true,
+    chunkNames: 'chunk-[hash]',
     banner: { js: banner },
     // Its CommonJS build hides its imports from a bundler.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
@@ -68,10 +65,9 @@ if (Object.keys(entryPoints).length > 0) {
   writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs), root));
 }
 
-// The database driver looks for it beside the file that it is in.
+// The driver looks for it beside the file that it is in.
 const WASM = 'node-sqlite3-wasm.wasm';
-copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, 'lib', WASM));
-copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));
+copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, WASM));
 
 const catalogue = join(root, 'scripts/build-catalogue.mjs');
 if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).buildCatalogue({ root, dist, quiet });

@@ -1,45 +1,20 @@
+import { shellTokens } from '../failure/shell-tokens.ts';
+
+/** What the shell would replace in a word before it runs the command. */
+const EXPANDS = /[$`]/;
+const EXPANDS_UNQUOTED = /[*?[\]~]|\{[^{}]*[,.][^{}]*\}/;
+
 /**
- * Splits a command line into its words as a shell would, when it is one simple command. Null when it needs a shell: pipes, lists,
- * redirections, substitutions, variables, globs. Leading `NAME=value` assignments are kept as words.
+ * The words of a command line when it is one simple command, so that it can be run without a shell. Null when it needs one: pipes, lists,
+ * redirections, substitutions, variables, globs, assignments.
  */
 export function commandWords(command: string): string[] | null {
   const words: string[] = [];
-  let word: string | null = null;
-  for (let i = 0; i < command.length; i++) {
-    const char = command[i] ?? '';
-    if (char === "'" || char === '"') {
-      const end = closing(command, i, char);
-      if (end < 0) return null;
-      const inside = command.slice(i + 1, end);
-      if (char === '"' && /[$`]/.test(inside)) return null;
-      word = (word ?? '') + (char === '"' ? inside.replace(/\\(["\\$`])/g, '$1') : inside);
-      i = end;
-    } else if (char === '\\') {
-      word = (word ?? '') + (command[++i] ?? '');
-    } else if (/\s/.test(char)) {
-      if (char === '\n' && words.length > 0 && command.slice(i).trim() !== '') return null;
-      if (word !== null) words.push(word);
-      word = null;
-    } else if (/[|&;<>()$`*?#~{}[\]!]/.test(char) && !isPlain(command, i, word)) return null;
-    else word = (word ?? '') + char;
+  for (const token of shellTokens(command.trim())) {
+    if (token.kind !== 'word' || EXPANDS.test(token.text)) return null;
+    if (!token.quoted && EXPANDS_UNQUOTED.test(token.text)) return null;
+    if (words.length === 0 && !token.quoted && /^\w+=/.test(token.text)) return null;
+    words.push(token.text);
   }
-  if (word !== null) words.push(word);
   return words;
 }
-
-const closing = (command: string, open: number, quote: string): number => {
-  for (let i = open + 1; i < command.length; i++) {
-    if (command[i] === '\\' && quote === '"') i++;
-    else if (command[i] === quote) return i;
-  }
-  return -1;
-};
-
-/** Characters that mean nothing to the shell where they stand. */
-const isPlain = (command: string, at: number, word: string | null): boolean => {
-  const char = command[at] ?? '';
-  if (char === '#' || char === '~') return word !== null;
-  if (char === '!' || char === '{' || char === '}')
-    return char === '!' ? word !== null : !/[,.]/.test(command.slice(at, at + 20));
-  return false;
-};

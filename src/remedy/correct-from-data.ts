@@ -11,9 +11,10 @@ import type { Proposal, StrategyInput } from './remedy.ts';
 export function checkCorrection(original: readonly string[], argv: readonly string[]): string | null {
   if (original.length !== argv.length || original[0] !== argv[0])
     return 'is another command than the one that was typed';
-  const changed = argv.filter((word, index) => word !== original[index]);
-  if (changed.length !== 1) return 'changes more than one word';
-  if (changed[0]?.startsWith('-')) return 'would turn a name into an option';
+  const changed = argv.flatMap((word, index) => (word === original[index] ? [] : [index]));
+  const [index] = changed;
+  if (index === undefined || changed.length !== 1) return 'changes more than one word';
+  if (argv[index]?.startsWith('-') && !original[index]?.startsWith('-')) return 'would turn a name into an option';
   return guardCommand(argv);
 }
 

@@ -2,24 +2,37 @@ import type { Location } from '../diagnosis/diagnosis.ts';
 import { type Language, languageOf } from './lookup/language.ts';
 import type { ProjectView, StrategyInput } from './remedy.ts';
 
-/** A frame of a Python traceback, innermost last in the output. */
-const PYTHON_FRAME = /^\s*File "([^"\n]+)", line (\d+)/;
-/** `path:line` at the start of a line, as compilers and pytest print it. */
-const PRINTED_PLACE = /^\s*(?:at |in )?((?:[\w@.~+-]*\/)*[\w@.+-]+\.\w+):(\d+)(?::\d+)?\b/;
+/** How tools print a place, most telling first: group 1 is the file, 2 the line, 3 the column where there is one. */
+const PLACES: RegExp[] = [
+  /^\s*File "([^"\n]+)", line (\d+)/, // Python
+  /^\s*file (\S+), line (\d+)/, // pytest, fixtures
+  /^\s*--> ([^\s:]+):(\d+):(\d+)/, // rustc
+  /^\s*at (?:async )?(?:[^\n(]* \()?(?:file:\/\/)?([^\s():]+):(\d+):(\d+)\)?$/, // JavaScript
+  /^\s*at [\w.$<>]+\((\w+\.java):(\d+)\)/, // Java
+  /\bin ([^\s:]+\.php)(?: on line |:)(\d+)/, // PHP
+  /^\s*(?:from )?((?:[\w@.~+-]*\/)*[\w@.+-]+\.\w+):(\d+)(?::(\d+))?(?::|\b)/, // compilers, pytest, Ruby, Go
+];
 
-/** How far above the root line frames still belong to it. */
-const FRAME_LINES = 80;
+/** How far above and below the root line places still belong to it. */
+const ABOVE = 80;
+const BELOW = 15;
 
-/** Places that the text around the root line names, nearest to it first. */
+const placeIn = (line: string): Location | null => {
+  for (const form of PLACES) {
+    const match = form.exec(line);
+    if (match?.[1])
+      return { file: match[1], line: Number(match[2]), ...(match[3] ? { column: Number(match[3]) } : {}) };
+  }
+  return null;
+};
+
+/** Places that the text around the root line names: on it, above it (nearest first), below it. */
 function printedPlaces(input: StrategyInput): Location[] {
   const { lines } = input.report.failure;
-  const end = input.diagnosis.line ?? lines.length;
-  const found: Location[] = [];
-  for (let i = Math.min(end, lines.length) - 1; i >= 0 && i > end - FRAME_LINES; i--) {
-    const match = PYTHON_FRAME.exec(lines[i] ?? '') ?? PRINTED_PLACE.exec(lines[i] ?? '');
-    if (match?.[1]) found.push({ file: match[1], line: Number(match[2]) });
-  }
-  return found;
+  const root = (input.diagnosis.line ?? lines.length) - 1;
+  const above = lines.slice(Math.max(0, root - ABOVE), root + 1).reverse();
+  const below = lines.slice(root + 1, root + 1 + BELOW);
+  return [...above, ...below].map(placeIn).filter((place): place is Location => place !== null);
 }
 
 /**

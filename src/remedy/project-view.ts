@@ -4,6 +4,7 @@ import { createGit } from '../system/git.ts';
 import { guardPath } from '../system/path-guard.ts';
 import type { Env } from '../system/paths.ts';
 import { findExecutable, runQuery } from '../system/process.ts';
+import { lockFacts } from './lock-facts.ts';
 import { cleanPrinted, printedPathCandidates } from './printed-path.ts';
 import { createProjectFiles, MAX_LISTED } from './project-files.ts';
 import type { ProjectView } from './remedy.ts';
@@ -45,6 +46,7 @@ export function createProjectView(options: {
     root,
     cwd,
     git,
+    lock: async (printed) => lockFacts(root, printed),
     resolve: async (printed) => {
       for (const candidate of printedPathCandidates(printed, root, cwd)) {
         const found = await files.real(candidate);

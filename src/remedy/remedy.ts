@@ -40,6 +40,20 @@ export interface GitView {
   currentBranch(): Promise<string | null>;
 }
 
+/** What is known about a lock file of the project's own git folder. */
+export interface LockFacts {
+  /** Project-relative, as a `git-lock` change names it. */
+  path: string;
+  hash: string;
+  size: number;
+  /** First bytes as text: git writes an index into `index.lock`. */
+  head: string;
+  /** Milliseconds since it was last written. */
+  ageMs: number;
+  /** Processes that may hold it: git at work in this repository, or anyone who has the file open. Null when that cannot be seen. */
+  holders: string[] | null;
+}
+
 /**
  * The read-only world that strategies see. Paths are project-relative POSIX paths, confined to the project after realpath;
  * anything outside reads as absent.
@@ -64,6 +78,8 @@ export interface ProjectView {
    */
   guard(path: string): Promise<string | null>;
   git: GitView;
+  /** Facts of a lock file below `.git/` (a path as printed), or null when there is none. */
+  lock(printed: string): Promise<LockFacts | null>;
   /** Asks a tool a read-only question: argv, no shell, cwd inside the project, time limit. Never installs, never writes. */
   query(argv: string[], options?: { cwd?: string; timeoutMs?: number; input?: string }): Promise<QueryResult>;
   /** Absolute path of an executable on PATH, or null. */

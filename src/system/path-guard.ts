@@ -31,6 +31,19 @@ export function guardName(path: string): string | null {
   return null;
 }
 
+/**
+ * The same for a file that does not exist yet: an environment file may be made from its committed example. What is inside it is then the
+ * example's, no secret.
+ */
+export const guardNewName = (path: string): string | null =>
+  ENVIRONMENT.test(path) && !SECRET.test(path) && !VENDORED.test(path) && !/(^|\/)\.git\//.test(path)
+    ? null
+    : guardName(path);
+
+/** Files that build tools write beside or below the sources and write again when they are gone. */
+export const isDerivedFile = (path: string): boolean =>
+  /(^|\/)CMakeCache\.txt$|\.(?:d|dep|Po|Plo|o|pyc|pyo|class|gch|pch|gcda|gcno|tsbuildinfo)$/.test(path);
+
 /** What the content forbids: binary, huge, generated, minified. `head` may be the whole file. */
 export function guardContent(bytes: Uint8Array): string | null {
   if (bytes.length > MAX_EDIT_BYTES) return `larger than ${MAX_EDIT_BYTES / 1_000_000} MB`;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Place } from '../system/confine-path.ts';
 import { createGit } from '../system/git.ts';
-import { guardName, guardPath } from '../system/path-guard.ts';
+import { guardName, guardNewName, guardPath, isDerivedFile } from '../system/path-guard.ts';
 import type { Env } from '../system/paths.ts';
 import type { Change } from './plan.ts';
 
@@ -35,6 +35,11 @@ const checkMode = (change: FileChange & { kind: 'chmod' }): string | null => {
   return change.mode & ~change.baseMode & 0o022 ? 'no more writers are let in' : null;
 };
 
+const checkExisting = async (root: string, place: Place, tracking: Tracking): Promise<string | null> => {
+  const reason = place.kind === 'link' ? guardName(place.path) : guardPath(root, place.path);
+  return reason ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
+};
+
 /**
  * Why a change must not be made at this place, in words, or null. The place is confined already; this is about what it holds: lockfiles,
  * vendored, generated, ignored, binary and huge files, and folders that are not derived.
@@ -52,12 +57,13 @@ export async function checkChange(
     case 'remove-tree':
       return checkTree(root, place.path, tracking);
     case 'create':
-      return guardName(place.path);
+      return guardNewName(place.path);
+    case 'delete':
+      if (isDerivedFile(place.path) && !(await tracking.isTracked(place.path))) return null;
+      return checkExisting(root, place, tracking);
     case 'chmod':
       return guardName(place.path) ?? checkMode(change);
-    default: {
-      const reason = place.kind === 'file' ? guardPath(root, place.path) : guardName(place.path);
-      return reason ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
-    }
+    default:
+      return checkExisting(root, place, tracking);
   }
 }

@@ -212,6 +212,7 @@ function applyForTest(plan: Plan, env: Record<string, string>): void {
     else if (change.kind === 'rewrite') writeFileSync(path, change.content);
     else if (change.kind === 'mkdir') mkdirSync(path, { recursive: true });
     else if (change.kind === 'chmod') chmodSync(path, change.mode);
+    else if (change.kind === 'git-lock') rmSync(path);
     else rmSync(path, { recursive: change.kind === 'remove-tree' });
   }
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import type { AutoFix } from '../pattern.ts';
 
 const safety = z.enum(['safe', 'unsafe']).optional();

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import { z } from 'zod';
 import { CATEGORIES, SEVERITIES } from '../pattern.ts';
 import { autoFixSchema } from './auto-fix-schema.ts';
 

@@ -7,15 +7,24 @@ type Load = () => Promise<{ strategy: Strategy }>;
  * `strategies/<name>.ts` that exports `strategy`, a line here, and before/after tests in `test/fixes/<name>/`.
  */
 const STRATEGIES: Record<string, Load> = {
+  'add-missing-import': () => import('./add-missing-import.ts'),
   'await-on-sync': () => import('./await-on-sync.ts'),
+  'correct-command': () => import('./correct-command.ts'),
+  'crlf-shebang': () => import('./crlf-shebang.ts'),
+  'execute-bit': () => import('./execute-bit.ts'),
   'import-from-definition': () => import('./import-from-definition.ts'),
   'missing-await': () => import('./missing-await.ts'),
   'missing-module': () => import('./missing-module.ts'),
+  'missing-path': () => import('./missing-path.ts'),
+  'near-fixture': () => import('./near-fixture.ts'),
+  'near-marker': () => import('./near-marker.ts'),
+  'push-upstream': () => import('./push-upstream.ts'),
   'python-indentation': () => import('./python-indentation.ts'),
   'python-syntax': () => import('./python-syntax.ts'),
   'rename-near-name': () => import('./rename-near-name.ts'),
   'renamed-keyword': () => import('./renamed-keyword.ts'),
-  'add-missing-import': () => import('./add-missing-import.ts'),
+  'stale-cache': () => import('./stale-cache.ts'),
+  'stale-git-lock': () => import('./stale-git-lock.ts'),
 };
 
 /** Names of all strategies, sorted. */

@@ -1,0 +1,100 @@
+import { basename, dirname, join } from 'node:path/posix';
+import { readCargoToml } from '../../lookup/manifests/cargo-toml.ts';
+import { readPackageJson } from '../../lookup/manifests/package-json.ts';
+import type { ProjectView } from '../../remedy.ts';
+import { makeTargets } from './make-targets.ts';
+import { SUBCOMMANDS } from './subcommands.ts';
+
+type Names = (words: readonly string[], index: number, view: ProjectView) => Promise<string[]>;
+
+/** Nearest manifest at or above the folder where the command ran. */
+async function upward(name: string, view: ProjectView): Promise<string | null> {
+  for (let dir = view.cwd; ; dir = dirname(dir) === '.' ? '' : dirname(dir)) {
+    const path = dir ? join(dir, name) : name;
+    if (await view.stat(path)) return path;
+    if (dir === '') return null;
+  }
+}
+
+const scripts: Names = async (_words, _index, view) => {
+  const path = await upward('package.json', view);
+  const source = path ? await view.read(path) : null;
+  return source && path ? Object.keys(readPackageJson(source.text, path).scripts) : [];
+};
+
+const npm: Names = async (words, index, view) => {
+  const runs =
+    /^(?:run|run-script)$/.test(words[index - 1] ?? '') ||
+    words.slice(1, index).some((word) => /^(?:run|run-script)$/.test(word));
+  const own = await scripts(words, index, view);
+  return runs ? own : [...own, ...(SUBCOMMANDS[basename(words[0] ?? '')] ?? [])];
+};
+
+const git: Names = async (words, index, view) => {
+  const verb = words.slice(1, index).find((word) => !word.startsWith('-'));
+  if (!verb) return SUBCOMMANDS.git ?? [];
+  if (/^(?:checkout|switch|merge|rebase|log|diff|show|branch|cherry-pick)$/.test(verb)) {
+    const branches = await view.git.branches();
+    const local = branches.map((branch) => branch.replace(/^origin\//, ''));
+    return [
+      ...new Set([...branches, ...local]),
+      ...(/^(?:checkout|diff|log)$/.test(verb) ? await filesNear(words[index] ?? '', view) : []),
+    ];
+  }
+  if (/^(?:fetch|pull|remote)$/.test(verb)) return view.git.remotes();
+  return filesNear(words[index] ?? '', view);
+};
+
+const cargo: Names = async (words, index, view) => {
+  const verb = words.slice(1, index).find((word) => !/^[-+]/.test(word));
+  if (!verb) return SUBCOMMANDS.cargo ?? [];
+  const flag = words[index - 1] ?? '';
+  if (!/^(?:-p|--package|--bin|--example|--test|--bench)$/.test(flag)) return [];
+  const manifests = await view.list(['**/Cargo.toml']);
+  const packages = await Promise.all(
+    manifests.map(async (path) => {
+      const source = await view.read(path);
+      return source ? readCargoToml(source.text, path).packageName : null;
+    }),
+  );
+  const own = packages.filter((name): name is string => name !== null);
+  const folder = { '--bin': 'src/bin', '--example': 'examples', '--test': 'tests', '--bench': 'benches' }[flag];
+  if (!folder) return own;
+  const files = (await view.list([`**/${folder}/*.rs`])).map((path) => basename(path, '.rs'));
+  return flag === '--bin' ? [...own, ...files] : files;
+};
+
+const make: Names = async (words, _index, view) => {
+  const folder = words[words.indexOf('-C') + 1];
+  return makeTargets(view, words.includes('-C') && folder ? join(view.cwd, folder) : view.cwd);
+};
+
+/** Files beside the one that was asked for, spelled as the word spells its folder; also the unique file of that name elsewhere. */
+export async function filesNear(word: string, view: ProjectView): Promise<string[]> {
+  const [path = '', ...rest] = word.split('::');
+  const bare = path.replace(/^\.\//, '');
+  const prefix = path.startsWith('./') ? './' : '';
+  const folder = dirname(bare) === '.' ? '' : dirname(bare);
+  const inside = folder ? await view.resolve(folder) : view.cwd;
+  const beside = inside === null ? [] : await view.entries(inside);
+  const names = beside.map((name) => (folder ? `${folder}/${name}` : name));
+  const all = inside === null ? (await view.list()).filter((file) => basename(file) === basename(bare)) : [];
+  const suffix = rest.length > 0 ? `::${rest.join('::')}` : '';
+  return [...names, ...all].map((name) => `${prefix}${name}${suffix}`);
+}
+
+const TOOLS: Record<string, Names> = { npm, pnpm: npm, yarn: npm, bun: npm, git, cargo, make, gmake: make };
+
+/**
+ * Names that really exist for the word at `index`: scripts, targets, branches, subcommands, files. Empty when nothing is known about the tool
+ * and the word looks like no path.
+ */
+export async function realNames(words: readonly string[], index: number, view: ProjectView): Promise<string[]> {
+  const tool = basename(words[0] ?? '');
+  const known = Object.hasOwn(TOOLS, tool) ? TOOLS[tool] : undefined;
+  if (known) return known(words, index, view);
+  const word = words[index] ?? '';
+  const isPath = /[/.]/.test(word) || (await view.entries(view.cwd)).some((name) => name.includes('.'));
+  const subcommands = index === 1 && Object.hasOwn(SUBCOMMANDS, tool) ? (SUBCOMMANDS[tool] ?? []) : [];
+  return subcommands.length > 0 ? subcommands : isPath && !word.startsWith('-') ? filesNear(word, view) : [];
+}

@@ -1,0 +1,65 @@
+import { dirname } from 'node:path/posix';
+import { refuse } from '../plan-parts.ts';
+import { printedPathCandidates } from '../printed-path.ts';
+import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
+import { rootMatch } from '../root-match.ts';
+import { correctedLiteral } from './paths/corrected-literal.ts';
+import { fromExample } from './paths/from-example.ts';
+import { missingFolder } from './paths/missing-folder.ts';
+import { restoredFromHead } from './paths/restored-from-head.ts';
+
+/** One explanation of a missing path; null when it does not hold. */
+export type PathRepair = (path: string, input: StrategyInput, view: ProjectView) => Promise<Proposal | null>;
+
+/** The path that was looked for, as printed. */
+function printedPath(input: StrategyInput): string | null {
+  const { path, file, target } = input.diagnosis.captures;
+  return (
+    path ??
+    file ??
+    target ??
+    rootMatch(input, /[Nn]o such file or directory[:,]?\s*(?:\w+\s+)?['"`]([^'"`\n]+)['"`]/)?.[1] ??
+    rootMatch(input, /['"`‘]([^'"`‘’\n]+)['"`’][^\n]{0,40}(?:[Nn]o such file|not found|does not exist)/)?.[1] ??
+    null
+  );
+}
+
+/** Where the path would be inside the project: the first reading whose folder exists, else the first. Null when it lies outside. */
+async function wantedPath(printed: string, view: ProjectView): Promise<string | null> {
+  const candidates = printedPathCandidates(printed, view.root, view.cwd).filter((path) => path !== '');
+  for (const path of candidates)
+    if ((await view.stat(dirname(path)))?.kind === 'directory' && dirname(path) !== '.') return path;
+  return candidates[0] ?? null;
+}
+
+/**
+ * Needs `path` or `file`. A missing path is one of: a folder that the code wants to write into (made), a file with a committed example (copied),
+ * a tracked file that was deleted (restored from HEAD), or a misspelled or moved path in the code (corrected). Otherwise the nearest names are told.
+ */
+export const strategy: Strategy = {
+  name: 'missing-path',
+  summary:
+    'Makes the folder that code writes into, copies a missing file from its example or HEAD, or corrects the path in the code.',
+  safety: 'safe',
+  why: 'Nothing existing is overwritten; what is created comes from the repository itself, and only one explanation may hold.',
+  async plan(input, view) {
+    const printed = printedPath(input);
+    const path = printed ? await wantedPath(printed, view) : null;
+    if (!printed || !path) return refuse('The missing path is not inside the project.');
+    if (await view.stat(path)) return refuse(`${path} exists by now.`, { steps: ['run the command again'] });
+    const repairs: PathRepair[] = [missingFolder, fromExample, restoredFromHead, correctedLiteral];
+    for (const repair of repairs) {
+      const proposal = await repair(path, input, view);
+      if (proposal) return proposal;
+    }
+    const beside = await view.entries(dirname(path));
+    return refuse(`${path} does not exist, and nothing in the project says where it should come from.`, {
+      known: [
+        beside.length > 0
+          ? `${dirname(path)}/ holds ${beside.slice(0, 8).join(', ')}${beside.length > 8 ? ', …' : ''}`
+          : `${dirname(path)}/ does not exist either`,
+      ],
+      steps: [`is it generated? run what makes ${path}`, `is it configuration? create ${path}`],
+    });
+  },
+};

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { haveTool, makeProject, type TestProject } from '../project.ts';
+import type { Proposal } from '../../../src/remedy/remedy.ts';
+
+const FIX = { strategy: 'correct-command' };
+
+async function corrected(project: TestProject, argv: string[], error: RegExp): Promise<{ exitCode: number; output: string }> {
+  const proposal: Proposal = await project.propose(argv, error, FIX);
+  if (proposal.kind !== 'correct') throw new Error(JSON.stringify(proposal));
+  return project.run(proposal.argv);
+}
+
+describe.skipIf(!haveTool('git'))('correct-command', () => {
+  it('finds the npm script', async () => {
+    const project = makeProject({ 'package.json': '{"scripts": {"assemble": "echo made", "lint": "echo no"}}\n' });
+    const { output } = await corrected(project, ['npm', 'run', 'assmeble'], /Missing script: "(?<script>[\w:-]+)"/);
+    expect(output).toMatch(/^made$/m);
+  });
+
+  it('finds the make target, included files too', async () => {
+    const project = makeProject({ Makefile: 'include rules.mk\nall:\n\t@echo all\n', 'rules.mk': '.PHONY: verify-all\nverify-all: ; @echo verified\n' });
+    const { output } = await corrected(project, ['make', '-s', 'verfiy-all'], /No rule to make target '(?<target>[^']+)'/);
+    expect(output).toBe('verified\n');
+  });
+
+  it('finds the git subcommand and the branch', async () => {
+    const project = makeProject({ 'a.txt': 'a\n' });
+    project.run(['git', 'branch', 'topic/search']);
+    expect((await corrected(project, ['git', 'stauts', '--short'], /'(?<command>[\w-]+)' is not a git command/)).exitCode).toBe(0);
+    const { exitCode } = await corrected(project, ['git', 'checkout', '-q', 'topic/serach'], /pathspec '(?<branch>[^']+)' did not match/);
+    expect(exitCode).toBe(0);
+  });
+
+  it('finds the file that a path on the command line means', async () => {
+    const project = makeProject({ 'tools/report.py': 'print("report")\n' });
+    const { output } = await corrected(project, ['python3', 'tools/reprot.py'], /can't open file '(?<file>[^']+)'/);
+    expect(output).toBe('report\n');
+  });
+
+  it('finds the cargo subcommand', async () => {
+    if (!haveTool('cargo')) return;
+    const project = makeProject({ 'Cargo.toml': '[package]\nname = "a"\nversion = "0.1.0"\nedition = "2021"\n', 'src/lib.rs': '' });
+    const proposal = await project.propose(['cargo', 'chekc', '--offline'], /no such (?:sub)?command: `(?<command>[^`]+)`/, FIX);
+    expect(proposal).toMatchObject({ kind: 'correct', argv: ['cargo', 'check', '--offline'] });
+  });
+
+  it.each([
+    ['a target that removes', ['make', 'claen'], /No rule to make target '(?<target>[^']+)'/],
+    ['two names that are as near', ['make', 'tesx'], /No rule to make target '(?<target>[^']+)'/],
+    ['a command that needs a shell', ['sh', '-c', 'make buidl | cat; exit 2'], /No rule to make target '(?<target>[^']+)'/],
+  ])('refuses %s', async (_name, argv, error) => {
+    const project = makeProject({ Makefile: 'build:\n\t@echo b\nclean:\n\t@echo c\ntest:\n\t@echo t\ntesk:\n\t@echo t\n' });
+    expect((await project.propose(argv, error, FIX, { typed: argv[0] === 'sh' ? argv[2] : undefined })).kind).toBe('refuse');
+  });
+
+  it('never corrects a push or a reset', async () => {
+    const project = makeProject({ 'a.txt': 'a\n' });
+    expect((await project.propose(['git', 'push', 'origni', 'main'], /'(?<remote>origni)' does not appear/, FIX, { captures: { target: 'origni' } })).kind).toBe('refuse');
+  });
+});
