@@ -5,7 +5,7 @@ import { rootMatch } from '../root-match.ts';
 const DENIED = [
   /(?:^|[\s:'"`])((?:\.{0,2}\/)?[\w@%+=,./-]+)['"]?: [Pp]ermission denied/,
   /[Pp]ermission denied:? ['"`]([^'"`\n]+)['"`]/,
-  /(?:spawn|exec(?:ve)?|posix_spawn)\S*:? ['"`(]?([\w@%+=,./-]+)['"`)]? (?:EACCES|failed)/,
+  /(?:spawn|execve|posix_spawn)\S*:? ['"`(]?([\w@%+=,./-]+)['"`)]? (?:EACCES|failed)/,
   /spawn ([\w@%+=,./-]+) EACCES/,
 ];
 
