@@ -54,7 +54,10 @@ if (Object.keys(entryPoints).length > 0) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    chunkNames: 'chunk-[hash]',
+    chunkNames: 'lib/[name]-[hash]',
+    // Less to read for Node at every start; names stay, for traces.
+    minifyWhitespace: true,
+    minifySyntax: true,
     banner: { js: banner },
     // Its CommonJS build hides its imports from a bundler.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
@@ -65,9 +68,10 @@ if (Object.keys(entryPoints).length > 0) {
   writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs), root));
 }
 
-// The driver looks for it beside the file that it is in.
+// The database driver looks for it beside the file that it is in.
 const WASM = 'node-sqlite3-wasm.wasm';
-copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, WASM));
+copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, 'lib', WASM));
+copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));
 
 const catalogue = join(root, 'scripts/build-catalogue.mjs');
 if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).buildCatalogue({ root, dist, quiet });

@@ -4,6 +4,7 @@ import { firstOwnFrame } from './reading/js-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 const BULLET = /^\s{1,4}● (?<title>\S.*)$/;
 const SUITE = /^\s*(?<status>FAIL|PASS|RUNS)\s+(?:\S+ )??(?<file>\S+\.\w+)(?: \([\d.]+ m?s\))?$/;
@@ -83,10 +84,7 @@ const bulletError = (
   return toolError(lines, root, {
     span: [start + 1, end + 1],
     captures: {
-      file: place?.file ?? file,
-      line: place ? String(place.line) : undefined,
-      ...sides(lines, root, end),
-      ...stated.captures,
+      ...withPlace({ ...sides(lines, root, end), ...stated.captures }, place ?? (file ? { file } : null)),
       test: suite ? undefined : title.split(' › ').at(-1),
     },
     category: stated.category ?? (suite ? 'test' : 'runtime'),

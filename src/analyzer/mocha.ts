@@ -4,6 +4,7 @@ import { firstOwnFrame } from './reading/js-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 const TOTAL = /^\s+(?<number>\d+) (?<name>passing|failing|pending)(?: \([\d.]+m?s?\))?$/;
 const ITEM = /^\s{1,4}(?<number>\d+)\) (?<title>\S.*)$/;
@@ -42,10 +43,7 @@ const entryError = (
     error: toolError(lines, root, {
       span: [start + 1, end + 1],
       captures: {
-        file: frame?.file,
-        line: frame ? String(frame.line) : undefined,
-        ...sides,
-        ...captures,
+        ...withPlace({ ...sides, ...captures }, frame),
         test: titles.at(-1)?.replace(/:$/, ''),
       },
       category: category ?? 'runtime',

@@ -4,6 +4,7 @@ import { firstOwnFrame } from './reading/js-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 const TOTAL = /^ℹ (?<name>tests|pass|fail|cancelled|skipped|todo) (?<number>\d+)$/;
 const CROSS = /^(?<indent>\s*)✖ (?<title>.+?) \([\d.]+ms\)$/;
@@ -44,10 +45,7 @@ const crossError = (lines: readonly string[], start: number): ToolError | null =
   return toolError(lines, root, {
     span: [start + 1, end + 1],
     captures: {
-      file: frame?.file,
-      line: frame ? String(frame.line) : undefined,
-      ...sides,
-      ...captures,
+      ...withPlace({ ...sides, ...captures }, frame),
       test: groups?.title,
     },
     category: category ?? 'test',

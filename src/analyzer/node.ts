@@ -5,6 +5,7 @@ import { firstOwnFrame, isJsFrame } from './reading/js-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 /** `TypeError: …`, `Error [ERR_X]: …`, `Uncaught Error: …`, `error: Uncaught (in promise) TypeError: …` (Deno). */
 const THROWN =
@@ -69,12 +70,10 @@ const stackError = (lines: readonly string[], root: number, first: number): Tool
       .slice(stackEnd, end + 1)
       .map((line) => CODE.exec(line)?.groups?.code)
       .find((name) => name);
-  const stated = captures.file !== undefined;
   return toolError(lines, root, {
     span: [Math.max(0, root - (above ? 5 : 0)) + 1, end + 1],
     captures: {
-      ...(place && !stated ? { file: place.file, line: 'line' in place ? String(place.line) : undefined } : {}),
-      ...captures,
+      ...withPlace(captures, place),
       code,
     },
     category: category ?? 'runtime',

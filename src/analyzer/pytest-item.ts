@@ -4,6 +4,7 @@ import { isForeignPath } from './reading/foreign-path.ts';
 import { pythonTracebacks } from './reading/python-traceback.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 /** A titled block of pytest's FAILURES or ERRORS section: `lines[start]` is the header, `end` the last line. */
 export interface PytestItem {
@@ -88,10 +89,9 @@ export const readPytestItem = (
     .join('\n');
   const { captures, category } = statedFacts(message, PYTHON_FACTS);
   const location = placeOf(lines, item.start, to);
-  const place = captures.file || captures.line || !location ? {} : { file: location.file, line: String(location.line) };
   return toolError(lines, root, {
     span: [item.start + 1, item.end + 1],
-    captures: { ...place, ...captures, test: testId },
+    captures: { ...withPlace(captures, location), test: testId },
     category: category ?? (/^(?:assert|E\s+assert)/.test(message) ? 'assertion' : 'test'),
     ...(location ? { location } : {}),
   });

@@ -5,6 +5,7 @@ import { newAnalysis } from './reading/new-analysis.ts';
 import { pythonTracebacks, type Traceback } from './reading/python-traceback.ts';
 import { type Fact, statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 /** What the interpreter, or a module run with `-m`, says without a traceback. */
 const PLAIN: readonly Fact[] = [
@@ -31,11 +32,10 @@ const tracebackError = (
 ): ToolError => {
   const { start, end, raised, message, place, conflictMarker } = traceback;
   const { captures, category } = statedFacts(message, PYTHON_FACTS);
-  const statesPlace = captures.file !== undefined || captures.line !== undefined;
   return toolError(lines, conflictMarker ?? raised, {
     severity: handled ? 'warning' : 'error',
     span: [start + 1, end + 1],
-    captures: { ...(place && !statesPlace ? { file: place.file, line: String(place.line) } : {}), ...captures },
+    captures: withPlace(captures, place),
     category: conflictMarker === undefined ? (category ?? 'runtime') : 'merge_conflict',
     ...(place ? { location: place } : {}),
     consequence: holdsOthers,

@@ -4,6 +4,7 @@ import { firstOwnFrame } from './reading/js-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 const POINT =
   /^(?<indent>\s*)(?<not>not )?ok\b ?(?<number>\d+)? ?(?:- )?(?<title>.*?)(?: # (?<directive>SKIP|TODO|time=[\d.]+m?s)\b.*)?(?: \{)?$/i;
@@ -12,8 +13,10 @@ const FIELD = /^\s+(?<key>error|message|reason|at|location|expected|actual|wante
 const NAMES: Record<string, string> = { pass: 'passed', fail: 'failed' };
 
 const unquote = (value: string | undefined): string | undefined => value?.replace(/^(['"])(.*)\1$/, '$2');
-const place = (value: string | undefined): Record<string, string | undefined> =>
-  /^(?:file:\/\/)?(?<file>.+?):(?<line>\d+)(?::(?<column>\d+))?$/.exec(unquote(value) ?? '')?.groups ?? {};
+const placeIn = (value: string | undefined): { file: string; line: number } | null => {
+  const groups = /^(?:file:\/\/)?(?<file>.+?):(?<line>\d+)(?::\d+)?$/.exec(unquote(value) ?? '')?.groups;
+  return groups?.file ? { file: groups.file, line: Number(groups.line) } : null;
+};
 
 /** Fields of the YAML block under a test point, and which line holds its error. */
 const readBlock = (
@@ -49,21 +52,19 @@ const pointError = (lines: readonly string[], index: number, title: string): Too
   const stated =
     unquote(fields.get('message') ?? fields.get('error')) ?? (plain === index ? '' : (lines[plain] ?? '').trim());
   const { captures, category } = statedFacts(stated, JS_FACTS);
-  const frame = firstOwnFrame(lines, index, end);
-  const at = place(fields.get('at') ?? fields.get('location'));
+  const location = firstOwnFrame(lines, index, end) ?? placeIn(fields.get('at') ?? fields.get('location'));
+  const sides = {
+    expected: unquote(fields.get('expected') ?? fields.get('wanted')),
+    actual: unquote(fields.get('actual') ?? fields.get('found')),
+  };
   return toolError(lines, plain, {
     span: [index + 1, end + 1],
     captures: {
-      file: frame?.file ?? at.file,
-      line: frame ? String(frame.line) : at.line,
-      expected: unquote(fields.get('expected') ?? fields.get('wanted')),
-      actual: unquote(fields.get('actual') ?? fields.get('found')),
-      ...captures,
+      ...withPlace({ ...sides, ...captures }, location),
       test: title,
     },
-    category:
-      category ?? (fields.has('expected') || fields.has('actual') || fields.has('wanted') ? 'assertion' : 'test'),
-    ...(frame ? { location: frame } : at.file ? { location: { file: at.file, line: Number(at.line) } } : {}),
+    category: category ?? (sides.expected !== undefined || sides.actual !== undefined ? 'assertion' : 'test'),
+    ...(location ? { location } : {}),
   });
 };
 

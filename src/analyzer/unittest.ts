@@ -4,6 +4,7 @@ import { newAnalysis } from './reading/new-analysis.ts';
 import { pythonTracebacks } from './reading/python-traceback.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 const BLOCK = /^(?<kind>FAIL|ERROR): (?<test>\S.*?)(?: \((?<id>[\w.<>]+)\))?(?: .*)?$/;
 const RULE = /^={60,}$/;
@@ -40,12 +41,10 @@ const blockError = (
     return toolError(lines, start, { span: [start + 1, end], captures: { test: name }, category: 'test' });
   const { captures, category } = statedFacts(traceback.message, PYTHON_FACTS);
   const { place } = traceback;
-  const statesPlace = captures.file !== undefined || captures.line !== undefined;
   return toolError(lines, start + traceback.raised, {
     span: [start + 1, end],
     captures: {
-      ...(place && !statesPlace ? { file: place.file, line: String(place.line) } : {}),
-      ...captures,
+      ...withPlace(captures, place),
       test: name,
     },
     category: category ?? 'runtime',

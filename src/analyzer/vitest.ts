@@ -4,6 +4,7 @@ import { firstOwnFrame } from './reading/js-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
+import { withPlace } from './reading/with-place.ts';
 
 const FAIL = /^\s*FAIL\s+(?:\|(?<project>[^|]+)\| )?(?<file>\S.*?)(?: > (?<titles>.+)| \[ (?<suite>.+?) \])$/;
 const RULE = /^⎯{3,}(?: (?<name>.+?) ⎯{3,}|.*\[\d+\/\d+\]⎯*)$/;
@@ -51,10 +52,10 @@ const failError = (
     JS_FACTS,
   );
   const frame = firstOwnFrame(lines, root, end);
-  const file = frame?.file ?? testFile;
+  const place = frame ?? (testFile ? { file: testFile } : null);
   return toolError(lines, root, {
     span: [start + 1, end + 1],
-    captures: { file, line: frame ? String(frame.line) : undefined, ...captures, test: titles?.split(' > ').at(-1) },
+    captures: { ...withPlace(captures, place), test: titles?.split(' > ').at(-1) },
     category: category ?? 'runtime',
     ...(frame ? { location: frame } : {}),
   });

@@ -44,6 +44,50 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/doctor.ts')).run,
   },
   {
+    name: 'diagnose',
+    arguments: '[file]',
+    summary: 'say what an output means; without a file, the text on stdin',
+    options: [
+      { flags: '-c, --command <command>', summary: 'the command that printed it' },
+      { flags: '-e, --exit-code <number>', summary: 'its status; without it the text decides', integer: true },
+      { flags: '--record', summary: 'keep it in the history' },
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/diagnose.ts')).run,
+  },
+  {
+    name: 'pipe',
+    summary: 'copy stdin to stdout, then say on stderr what it means',
+    hidden: true,
+    options: [
+      { flags: '-c, --command <command>', summary: 'the command that printed it' },
+      { flags: '-e, --exit-code <number>', summary: 'its status; without it the text decides', integer: true },
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/pipe.ts')).run,
+  },
+  {
+    name: 'run',
+    arguments: '<command...>',
+    summary: 'run a command; when it fails, say why and what settles it, or fix it',
+    details:
+      'Its output goes through untouched and its status is the one of the command. Without --apply nothing is changed: a fix is shown as a diff.\n' +
+      'With --apply safe fixes are applied with a backup, the command is run again, and what did not help is taken back.',
+    options: [
+      { flags: '--apply', summary: 'apply safe fixes, run again, keep or take back' },
+      { flags: '--unsafe-fixes', summary: 'apply fixes that may not be what you want, too' },
+      { flags: '--max-fixes <number>', summary: 'most fixes to apply (default: 5)', integer: true },
+      { flags: '--timeout <seconds>', summary: 'time for fixes and repetitions (default: 600)', integer: true },
+      { flags: '--json', summary: "print one JSON object; the command's output goes to stderr" },
+    ],
+    examples: [
+      ['heal-hooks run -- npm test', 'run the tests; show what would be fixed'],
+      ['heal-hooks run --apply -- cargo build', 'fix what can be fixed safely and build again'],
+    ],
+    passThrough: true,
+    load: async () => (await import('./commands/run.ts')).run,
+  },
+  {
     name: 'rollback',
     arguments: '[id]',
     summary: 'take a fix back; without an id, the newest one',

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analyzer/analysis.ts';
-import type { Failure } from '../failure/failure.ts';
+import type { Failure, KeyLine } from '../failure/failure.ts';
 import type { Match } from '../pattern/pattern.ts';
 import { collectFindings } from './collect-findings.ts';
-import type { Diagnosis, Report } from './diagnosis.ts';
+import type { Report } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
 import { toDiagnosis } from './to-diagnosis.ts';
@@ -27,12 +27,17 @@ export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report 
   const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, lines)));
   if (failure.outcome === 'succeeded') return { failure, diagnoses: [], notices, analyses };
 
-  const problems = findings.filter((finding) => !isNotice(finding));
-  const ranked = rank(problems, failure);
+  const ranked = rank(
+    withKeyLine(
+      findings.filter((finding) => !isNotice(finding)),
+      failure,
+    ),
+    failure,
+  );
   const causes = fold(ranked.filter(({ consequence }) => !consequence).map((finding) => toDiagnosis(finding, lines)));
   const effects = fold(ranked.filter(({ consequence }) => consequence).map((finding) => toDiagnosis(finding, lines)));
   const [root, ...others] = causes.length > 0 ? causes : effects.slice(0, 1);
-  if (!root) return { failure, diagnoses: unrecognised(failure), notices, analyses };
+  if (!root) return { failure, diagnoses: [], notices, analyses };
   const told = causes.length > 0 ? effects : effects.slice(1);
   root.consequences = [...new Set(told.map(({ root: line }) => line))].slice(0, MAX_CONSEQUENCES);
   return { failure, diagnoses: [root, ...others].slice(0, MAX_DIAGNOSES), notices, analyses };
@@ -42,8 +47,20 @@ export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report 
 const isNotice = ({ match, error }: Finding): boolean => Boolean(match?.pattern.notice) && error?.severity !== 'error';
 
 /**
- * Order of causes: what is stated as an error, then generic wordings, then warnings; within each the order of the output.
- * A generic wording on a line that the output itself puts forward (a key line) counts as stated.
+ * Where nothing but generic wordings is known, the line that the output itself puts forward is a candidate, too: a generic wording
+ * elsewhere is more often chatter than the cause.
+ */
+function withKeyLine(findings: readonly Finding[], failure: Failure): Finding[] {
+  const best = failure.keyLines[0];
+  const known = findings.some(
+    (finding) => (finding.error && !finding.consequence) || !finding.generic || finding.line === best?.line,
+  );
+  return best && !known ? [...findings, ofKeyLine(best)] : [...findings];
+}
+
+/**
+ * Order of causes: what is stated as an error, then generic wordings (the key line first), then warnings; within each the order of the
+ * output.
  */
 function rank(findings: readonly Finding[], failure: Failure): Finding[] {
   const key = failure.keyLines[0]?.line;
@@ -55,17 +72,12 @@ function rank(findings: readonly Finding[], failure: Failure): Finding[] {
   return [...findings].sort((a, b) => tier(a) - tier(b) || a.line - b.line);
 }
 
-function unrecognised(failure: Failure): Diagnosis[] {
-  const best = failure.keyLines[0];
-  if (!best) return [];
-  const finding: Finding = {
-    match: null,
-    error: null,
-    line: best.line,
-    root: best.text.trim(),
-    warning: false,
-    consequence: false,
-    generic: true,
-  };
-  return [toDiagnosis(finding, failure.lines)];
-}
+const ofKeyLine = ({ line, text }: KeyLine): Finding => ({
+  match: null,
+  error: null,
+  line,
+  root: text.trim(),
+  warning: false,
+  consequence: false,
+  generic: true,
+});

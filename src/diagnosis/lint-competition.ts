@@ -33,23 +33,38 @@ const sameRemedy = (a: Pattern, b: Pattern): boolean =>
 
 const overlaps = (a: Match, b: Match): boolean => a.line <= b.endLine && b.line <= a.endLine;
 
+/** A command that the entry's own globs allow; without globs none, so that every pattern competes. */
+const commandFor = (pattern: Pattern): string | undefined =>
+  pattern.commands?.[0]?.replaceAll(/[*?]/g, '').trim() || undefined;
+
 /** Does each example of the entry win with everything loaded, and does nobody with another remedy claim its lines? */
 export async function lintCompetition(pattern: Pattern, everything: Matcher): Promise<Fault[]> {
   const faults: Fault[] = [];
+  const command = commandFor(pattern);
   for (const [index, text] of (pattern.examples?.matches ?? []).entries()) {
     const field = `examples.matches.${index}`;
     const failure = failureOfText(text);
-    const matches = await everything.match(failure.lines);
+    const matches = await everything.match(failure.lines, command === undefined ? {} : { command });
     const report = diagnose({ failure, analyses: [], matches });
-    const winner = (report.diagnoses[0] ?? report.notices[0])?.pattern;
-    if (winner !== pattern.id) faults.push({ field, message: `is won by ${winner ?? 'nobody'}` });
+    const winner = (report.diagnoses[0] ?? report.notices[0])?.match?.pattern;
+    if (!mayWin(winner, pattern)) faults.push({ field, message: `is won by ${winner?.id ?? 'nobody'}` });
+    if (isVague(pattern)) continue;
     const own = matches.filter((match) => match.pattern.id === pattern.id);
-    for (const { pattern: other, ...place } of matches) {
-      if (other.id === pattern.id || other.generic || other.consequence || pattern.generic || pattern.consequence)
-        continue;
-      if (!sameRemedy(other, pattern) && own.some((match) => overlaps(match, { pattern: other, ...place })))
-        faults.push({ field, message: `is matched by ${other.id}, too, which has another remedy` });
-    }
+    const rivals = matches.filter(
+      ({ pattern: other }) => other.id !== pattern.id && !isVague(other) && !sameRemedy(other, pattern),
+    );
+    for (const rival of rivals)
+      if (own.some((match) => overlaps(match, rival)))
+        faults.push({ field, message: `is matched by ${rival.pattern.id}, too, which has another remedy` });
   }
   return faults;
+}
+
+const isVague = ({ generic, consequence }: Pattern): boolean => generic || consequence;
+
+/** A consequence gives way to any cause; a generic entry may lose to another generic one that says the same. */
+function mayWin(winner: Pattern | undefined, pattern: Pattern): boolean {
+  if (winner?.id === pattern.id) return true;
+  if (winner === undefined) return false;
+  return pattern.consequence || (pattern.generic && winner.generic && winner.category === pattern.category);
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import type { AttemptRecord, AttemptResult } from './records.ts';
 import { shortHash } from './short-hash.ts';
+import { sweepFolder } from './sweep-folder.ts';
 
 /** A fix that was applied and waits for the next run of the same command to confirm or refute it. */
 export interface PendingFix {
@@ -25,6 +26,9 @@ export interface PendingFix {
   /** UTC milliseconds. */
   at: number;
 }
+
+/** After a week nobody runs the command any more that was to decide. */
+const PENDING_LIFETIME_MS = 7 * 24 * 60 * 60_000;
 
 /** One folder for all projects: "is anything pending at all" must be answerable by a shell script looking at one folder. */
 export const pendingDir = (stateDir: string): string => join(stateDir, 'pending');
@@ -110,3 +114,12 @@ export const attemptOf = (fix: PendingFix, result: AttemptResult, at: number): A
   summary: fix.summary,
   at,
 });
+
+/** Takes out the fixes that waited for a week, and what killed processes left in the folder. Answers them as attempts without a verdict. */
+export function expirePendingFixes(stateDir: string, now: number): AttemptRecord[] {
+  const expired = everyPendingFix(stateDir)
+    .filter((fix) => now - fix.at > PENDING_LIFETIME_MS)
+    .filter((fix) => settlePendingFix(stateDir, fix));
+  sweepFolder(pendingDir(stateDir), PENDING_LIFETIME_MS, now);
+  return expired.map((fix) => attemptOf(fix, 'unknown', fix.at));
+}

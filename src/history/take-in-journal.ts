@@ -4,9 +4,10 @@ import { OwnerLockBusy, tryOwnerLock } from '../system/owner-lock.ts';
 import type { Env } from '../system/paths.ts';
 import { uuidTime } from '../system/uuid-v7.ts';
 import { expireClaims } from './claim-event.ts';
-import { closedSegments, closeSegment, type JournalLine, journalDir } from './journal.ts';
+import { appendJournal, closedSegments, closeSegment, type JournalLine, journalDir } from './journal.ts';
 import { openHistory } from './open-history.ts';
-import type { Intake, ProjectFacts } from './port.ts';
+import { expirePendingFixes } from './pending-fix.ts';
+import type { Intake, ProjectFacts, RetentionLimits } from './port.ts';
 import { projectFacts } from './project-facts.ts';
 import { readSegment } from './read-journal.ts';
 import { expireSessions } from './session-memory.ts';
@@ -29,6 +30,8 @@ export interface IntakeOptions {
   env: Env;
   /** UTC milliseconds. */
   now: number;
+  /** Applied after the intake; without it everything is kept. */
+  retention?: RetentionLimits;
 }
 
 /** Facts about each project of these lines: the folder that an event ran in tells where it is. */
@@ -77,8 +80,8 @@ const takeSegments = async (
 
 /**
  * Takes the journal into the history, each record exactly once: under a lease, by segments that are closed first, with the offset
- * recorded in the transaction of its rows. Killed anywhere, the next call goes on where this one was. Also removes expired claims
- * and sessions. Never rejects: what went wrong is in `problems`, and the journal keeps what was not taken in.
+ * recorded in the transaction of its rows. Killed anywhere, the next call goes on where this one was. Then applies the retention
+ * limits and removes expired claims, sessions and pending fixes. Never rejects: what went wrong is in `problems`, and the journal keeps what was not taken in.
  */
 export async function takeInJournal(stateDir: string, options: IntakeOptions): Promise<IntakeResult> {
   const result: IntakeResult = { taken: 0, unreadable: 0, busy: false, problems: [] };
@@ -87,11 +90,13 @@ export async function takeInJournal(stateDir: string, options: IntakeOptions): P
     const lease = tryOwnerLock(join(stateDir, 'journal.owner'));
     if (!lease) return { ...result, busy: true };
     try {
+      appendJournal(stateDir, expirePendingFixes(stateDir, options.now));
       closeSegment(stateDir);
       const history = await openHistory(stateDir, { memoryInstead: false }); // what is taken in leaves the journal
       let done: string[] = [];
       try {
         done = await takeSegments(stateDir, history, options, result);
+        if (options.retention) await history.prune(options.retention, options.now);
       } finally {
         await history.close();
         result.problems.push(...history.problems());

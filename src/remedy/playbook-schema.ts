@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listEntries } from '../pattern/parse/list-entries.ts';
 import { readJson5 } from '../pattern/parse/read-json5.ts';
 import type { FileProblem } from '../pattern/problem.ts';

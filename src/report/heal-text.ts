@@ -9,6 +9,7 @@ export type StepResult = 'planned' | 'fixed' | 'kept' | 'restored' | 'persistent
 
 /** One thing that a healing run did. */
 export interface HealedStep {
+  /** What it was done against. */
   diagnosis: Diagnosis;
   kind: 'plan' | 'correct' | 'retry';
   summary: string;

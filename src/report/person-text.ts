@@ -15,20 +15,29 @@ export interface PersonTextOptions {
   advice?: Advice;
   /** Most diagnoses that are shown; the rest is counted. */
   max?: number;
+  /** False where the remedies follow by themselves. */
+  remedies?: boolean;
 }
 
-/** The diagnosis for a person at a terminal: what happened, why, what next. Ends with a line that can be quoted. */
+/** The diagnosis for a person at a terminal: what happened, why, what next. Ends with a line that can be quoted; '' for a plain success. */
 export function personText(report: Report, options: PersonTextOptions): string {
-  const { style } = options;
-  const { failure, diagnoses, notices } = report;
-  if (failure.outcome === 'succeeded') return notices.length === 0 ? '' : noticesText(notices, options);
+  if (report.failure.outcome !== 'succeeded') return `${causesText(report, options)}\n${lastLine(report)}\n`;
+  return report.notices.length === 0 ? '' : noticesText(report.notices, options);
+}
+
+/** What failed and why, without the closing line. */
+export function causesText(report: Report, options: PersonTextOptions): string {
   const max = options.max ?? 3;
-  const shown = diagnoses.slice(0, max);
-  const blocks = shown.map((diagnosis, index) => block(diagnosis, options, index === 0 ? options.advice : undefined));
-  const parts = [heading(report, style), ...blocks];
-  const rest = diagnoses.slice(max);
-  if (rest.length > 0) parts.push(restLines(rest, style));
-  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n\n${lastLine(report)}\n`;
+  const blocks = report.diagnoses
+    .slice(0, max)
+    .map((diagnosis, index) => block(diagnosis, options, index === 0 ? options.advice : undefined));
+  const rest = report.diagnoses.slice(max);
+  const parts = [
+    heading(report, options.style),
+    ...blocks,
+    ...(rest.length > 0 ? [restLines(rest, options.style)] : []),
+  ];
+  return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }
 
 function heading(report: Report, style: Style): string[] {
@@ -56,12 +65,20 @@ function block(diagnosis: Diagnosis, options: PersonTextOptions, advice: Advice 
   if (diagnosis.count > 1) add('count', `${plural(diagnosis.count, 'reported problem')} with this one cause`);
   if (isRecognised(diagnosis)) add('pattern', style.key(diagnosis.pattern));
   if (advice) lines.push(...adviceLines(advice, style));
-  for (const remedy of diagnosis.remedies) {
+  for (const remedy of options.remedies === false ? [] : diagnosis.remedies) {
     if (remedy.kind === 'fix')
       add('fix', `${oneLine(remedy.summary)} (${remedy.safety}; ${style.key(`${options.program} fix last`)} shows it)`);
     else if (remedy.id !== advice?.playbook) add('steps', style.key(`${options.program} playbooks show ${remedy.id}`));
   }
   return lines;
+}
+
+/** Advice that stands on its own, under the name of what it is about where there are several. */
+export function adviceText(advice: Advice, style: Style, about: Diagnosis | null): string {
+  const head = about
+    ? wrapped(sentence(cause(about)), style.width === 0 ? 0 : style.width - 2).map((line) => `  ${line}`)
+    : [];
+  return `${[...head, ...adviceLines(advice, style)].join('\n')}\n`;
 }
 
 /** Facts, steps and warnings, one a line. */

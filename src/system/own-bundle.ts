@@ -11,8 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The version of this bundle. */
 export const version = (): string => (typeof HEAL_HOOKS_VERSION === 'string' ? HEAL_HOOKS_VERSION : '0.0.0-source');
 
-/** The folder of the built files: that of this very file once it is bundled, `dist/` of the package while it runs from its sources. */
-export const bundleDir = (): string => (existsSync(join(here, 'cli.js')) ? here : resolve(here, '..', '..', 'dist'));
+/** The folder of the built files: the one around `lib/` once this is bundled, `dist/` of the package while it runs from its sources. */
+export const bundleDir = (): string =>
+  existsSync(join(here, '..', 'cli.js')) ? dirname(here) : resolve(here, '..', '..', 'dist');
 
 const onPath = (name: string, env: Env): boolean =>
   (env.PATH ?? '').split(delimiter).some((dir) => dir !== '' && existsSync(join(dir, name)));

@@ -32,7 +32,11 @@ export interface Backup {
   restoredAt?: number;
 }
 
+const PENDING = '.pending.json';
+
 const fileOf = (room: Room, id: string): string => join(room.backups, `${id}.json`);
+
+const pendingFileOf = (room: Room, id: string): string => join(room.backups, `${id}${PENDING}`);
 
 const parseBackup = (text: string): Backup | null => {
   try {
@@ -43,16 +47,21 @@ const parseBackup = (text: string): Backup | null => {
   }
 };
 
-/** Ids of all backups, in no order. */
-export function backupIds(room: Room): string[] {
+const idsWith = (room: Room, ending: string): string[] => {
   try {
-    const names = room.files.readdirSync(room.backups);
-    return names.filter((name) => /^[0-9a-f]+\.json$/.test(name)).map((name) => name.slice(0, -'.json'.length));
+    const names = room.files.readdirSync(room.backups).filter((name) => name.endsWith(ending));
+    return names.map((name) => name.slice(0, -ending.length)).filter((id) => /^[0-9a-f]+$/.test(id));
   } catch (error) {
     if (isAbsent(error)) return [];
     throw error;
   }
-}
+};
+
+/** Ids of all backups, in no order. */
+export const backupIds = (room: Room): string[] => idsWith(room, '.json');
+
+/** Ids of records that are not listed yet; outside of a transaction they are left from a killed one that had not begun. */
+export const pendingIds = (room: Room): string[] => idsWith(room, PENDING);
 
 /** An id that no backup has yet: four hex digits while they last. */
 export function newBackupId(room: Room): string {
@@ -65,26 +74,50 @@ export function newBackupId(room: Room): string {
   }
 }
 
-/** Null when absent or damaged. */
-export function readBackup(room: Room, id: string): Backup | null {
+const read = (room: Room, path: string): Backup | null => {
   try {
-    return parseBackup(room.files.readFileSync(fileOf(room, id), 'utf8'));
+    return parseBackup(room.files.readFileSync(path, 'utf8'));
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;
   }
-}
+};
 
-export function writeBackup(room: Room, backup: Backup): void {
+/** Null when absent or damaged. */
+export const readBackup = (room: Room, id: string): Backup | null => read(room, fileOf(room, id));
+
+const write = (room: Room, path: string, backup: Backup): void => {
   room.files.mkdirSync(room.backups, { recursive: true, mode: 0o700 });
-  writeDurably(room.files, fileOf(room, backup.id), room.draft, Buffer.from(JSON.stringify(backup)));
-}
+  writeDurably(room.files, path, room.draft, Buffer.from(JSON.stringify(backup)));
+};
 
-/** Removes the record; its objects go with the next pruning. */
-export function removeBackup(room: Room, id: string): void {
+export const writeBackup = (room: Room, backup: Backup): void => write(room, fileOf(room, backup.id), backup);
+
+/** Writes the record of a transaction that is under way; it is not listed yet. */
+export const writePending = (room: Room, backup: Backup): void => write(room, pendingFileOf(room, backup.id), backup);
+
+/** Null when absent or damaged. */
+export const readPending = (room: Room, id: string): Backup | null => read(room, pendingFileOf(room, id));
+
+/** The transaction has happened: its record is listed from now on. Doing it again does nothing more. */
+export function promotePending(room: Room, id: string): void {
   try {
-    room.files.unlinkSync(fileOf(room, id));
+    room.files.renameSync(pendingFileOf(room, id), fileOf(room, id));
   } catch (error) {
     if (!isAbsent(error)) throw error;
   }
 }
+
+const remove = (room: Room, path: string): void => {
+  try {
+    room.files.unlinkSync(path);
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+};
+
+/** Removes the record; its objects go with the next pruning. */
+export const removeBackup = (room: Room, id: string): void => remove(room, fileOf(room, id));
+
+/** Removes the record of a transaction that did not happen. */
+export const removePending = (room: Room, id: string): void => remove(room, pendingFileOf(room, id));

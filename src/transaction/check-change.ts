@@ -36,7 +36,7 @@ const checkMode = (change: FileChange & { kind: 'chmod' }): string | null => {
 };
 
 const checkExisting = async (root: string, place: Place, tracking: Tracking): Promise<string | null> => {
-  const reason = place.kind === 'link' ? guardName(place.path) : guardPath(root, place.path);
+  const reason = place.kind === 'file' ? guardPath(root, place.path) : guardName(place.path);
   return reason ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
 };
 

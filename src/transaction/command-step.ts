@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { confinePath, PathRefused } from '../system/confine-path.ts';
 import { HealError } from '../system/heal-error.ts';
-import { writeBackup } from './backup.ts';
+import { writePending } from './backup.ts';
 import { findTouched, TOUCH_LIMITS } from './find-touched.ts';
 import { type Capture, writeJournal } from './journal.ts';
 import { makeMoves } from './make-moves.ts';
@@ -29,8 +29,9 @@ export function settleCapture(tx: Transaction, capture: Capture): void {
   const now = findTouched(site, capture.touches, { keep, limits: UNLIMITED, known: before });
   const changes = touchedChanges(before, now);
   addEntries(backup.entries, changes);
-  writeBackup(site.room, backup);
-  journal.steps.push(makeMoves(site, journal.id, changes, movesOf(journal).length));
+  writePending(site.room, backup);
+  const moves = makeMoves(site, journal.id, changes, movesOf(journal).length);
+  journal.steps.push(moves.map((move) => ({ ...move, byCommand: true })));
   delete journal.capture;
   writeJournal(site.room, journal);
 }
@@ -62,7 +63,7 @@ export async function runCommandStep(
       ...capture,
       files: Object.fromEntries(findTouched(site, change.touches, { keep: () => true, limits: TOUCH_LIMITS })),
     };
-    writeBackup(site.room, backup);
+    writePending(site.room, backup);
     journal.capture = capture;
     writeJournal(site.room, journal);
   });

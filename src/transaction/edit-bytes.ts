@@ -6,13 +6,8 @@ export class EditRefused extends Error {
   override name = 'EditRefused';
 }
 
-/**
- * Applies replacements (offsets in the decoded text, not overlapping, in any order) to a file's bytes; every byte outside of them stays as it
- * is, whatever the encoding. Throws `EditRefused`.
- */
-export function editBytes(bytes: Uint8Array, replacements: readonly Replacement[]): Buffer {
-  const decoded = decodeText(bytes);
-  const { text } = decoded;
+/** Applies replacements (not overlapping, in any order) to a text. Throws `EditRefused`. */
+export function editText(text: string, replacements: readonly Replacement[]): string {
   let result = '';
   let at = 0;
   for (const { start, end, text: inserted } of [...replacements].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -22,7 +17,13 @@ export function editBytes(bytes: Uint8Array, replacements: readonly Replacement[
     result += text.slice(at, start) + inserted;
     at = end;
   }
-  const encoded = encodeText({ ...decoded, text: result + text.slice(at) });
+  return result + text.slice(at);
+}
+
+/** The same for a file's bytes; every byte outside of the replacements stays as it is, whatever the encoding. Throws `EditRefused`. */
+export function editBytes(bytes: Uint8Array, replacements: readonly Replacement[]): Buffer {
+  const decoded = decodeText(bytes);
+  const encoded = encodeText({ ...decoded, text: editText(decoded.text, replacements) });
   if (!encoded) throw new EditRefused('the new text has a character that the file cannot hold in its encoding');
   return encoded;
 }

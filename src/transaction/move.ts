@@ -14,6 +14,8 @@ export interface Move {
   temp: string;
   /** The file is overwritten where it is: it has several names (hard links), or a new one could not have its owner. */
   inPlace?: boolean;
+  /** A command did it: what it removed was not set aside, it is only in the store. */
+  byCommand?: boolean;
 }
 
 /** Where moves happen. */

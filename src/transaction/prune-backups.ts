@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type FileSystem, isAbsent } from '../system/file-system.ts';
-import { type Backup, backupIds, readBackup, removeBackup } from './backup.ts';
+import { type Backup, backupIds, pendingIds, readBackup, removeBackup, removePending } from './backup.ts';
 import { objectPath } from './object-store.ts';
 import type { PathState } from './path-state.ts';
 import { removeTree } from './tree-moves.ts';
@@ -68,6 +68,7 @@ export function pruneBackups(room: Room, now: number, retention: Retention = {})
     .map((id) => readBackup(room, id))
     .filter((backup) => backup !== null)
     .sort((a, b) => b.time - a.time);
+  for (const id of pendingIds(room)) removePending(room, id);
   const needed = new Set<string>();
   const gone: string[] = [];
   let bytes = 0;

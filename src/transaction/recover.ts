@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isAbsent } from '../system/file-system.ts';
-import { type Backup, readBackup } from './backup.ts';
+import { HealError } from '../system/heal-error.ts';
+import { type Backup, readPending } from './backup.ts';
 import { settleCapture } from './command-step.ts';
 import { type Journal, readJournal, removeJournal } from './journal.ts';
 import type { Site } from './move.ts';
@@ -53,7 +54,7 @@ async function takeBack(room: Room, journal: Journal): Promise<Recovered> {
   const { capture } = journal;
   if (capture) {
     if (capture.child) await endOrphan(capture.child);
-    const backup: Backup = readBackup(room, journal.id) ?? {
+    const backup: Backup = readPending(room, journal.id) ?? {
       ...about,
       version: 1,
       kind: 'fix',
@@ -85,5 +86,10 @@ export async function recoverAlone(room: Room): Promise<Recovered | null> {
  */
 export async function recover(world: World): Promise<Recovered | null> {
   if (!isUnfinished(world)) return null;
-  return alone(world, recoverAlone);
+  try {
+    return await alone({ ...world, waitMs: 0 }, recoverAlone);
+  } catch (error) {
+    if (error instanceof HealError && error.code === 'busy') return null;
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from 'diff';
+import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 import { decodeText } from '../system/decode-text.ts';
 import { hashBytes } from '../system/hash-bytes.ts';
 import type { BackupEntry } from './backup.ts';
@@ -35,7 +35,9 @@ const modeFor = (before: FileState, after: PathState, now: PathState): number =>
 const asBytes = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
 
 const showChange = (path: string, before: Uint8Array, now: Uint8Array): string =>
-  createTwoFilesPatch(path, path, decodeText(before).text, decodeText(now).text, 'after the fix', 'now');
+  createTwoFilesPatch(path, path, decodeText(before).text, decodeText(now).text, 'after the fix', 'now', {
+    headerOptions: FILE_HEADERS_ONLY,
+  });
 
 /** The bytes the fix left behind, or null when they were too big to keep. */
 const afterBytes = (site: Site, after: PathState): Buffer | null => {

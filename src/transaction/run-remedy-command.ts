@@ -27,6 +27,13 @@ export async function endOrphan(child: ProcessIdentity): Promise<void> {
 }
 
 /**
+ * The command behind a gate: it begins only when a line comes on its stdin, which is sent after its process id is in the journal. If
+ * heal-hooks is killed before, stdin closes and the command never runs. The shell text is constant, the words are its arguments.
+ */
+const gated = (argv: readonly string[]): string[] =>
+  process.platform === 'win32' ? [...argv] : ['/bin/sh', '-c', 'read -r go && exec "$@"', 'sh', ...argv];
+
+/**
  * Runs a remedial command in `cwd` (absolute): argv, no shell, in a process group of its own, ended after its time limit or when the world's
  * signal says so. `started` hears which process it is. Throws `HealError` `command-failed` unless it ends with status 0.
  */
@@ -37,12 +44,12 @@ export async function runRemedyCommand(
   started: (child: ProcessIdentity) => void,
 ): Promise<void> {
   const { execa } = await import('execa');
-  const [program = '', ...args] = change.argv;
+  const [program = '', ...args] = gated(change.argv);
   const child = execa(program, args, {
     cwd,
     env: { ...world.env, ...change.env },
     extendEnv: world.env === undefined,
-    stdin: 'ignore',
+    stdin: 'pipe',
     all: true,
     reject: false,
     detached: true,
@@ -61,20 +68,26 @@ export async function runRemedyCommand(
   world.signal?.addEventListener('abort', onAbort);
   try {
     if (child.pid !== undefined) started(identityOf(child.pid));
+    child.stdin.on('error', noReader).end('go\n');
     if (world.signal?.aborted) onAbort();
     const result = await child;
     if (result.exitCode === 0 && !ended) return;
-    if (child.pid !== undefined) endGroup(child.pid, 'SIGKILL'); // what it left in the background must not write later
     throw commandFailed(
       change.argv,
       ended ?? statusOf(result.exitCode, result.signal, result.shortMessage),
       result.all,
     );
+  } catch (error) {
+    if (child.pid !== undefined) endGroup(child.pid, 'SIGKILL'); // what it left in the background must not write later
+    throw error;
   } finally {
     clearTimeout(timer);
     world.signal?.removeEventListener('abort', onAbort);
   }
 }
+
+/** A command that ended before it read the line says so with its status. */
+const noReader = (): void => undefined;
 
 const statusOf = (exitCode: number | undefined, signal: string | undefined, message: string | undefined): string => {
   if (exitCode !== undefined) return `it ended with status ${exitCode}`;

@@ -1,7 +1,15 @@
 import { fileErrorCode } from '../system/file-system.ts';
 import { HealError } from '../system/heal-error.ts';
 import { syncFolder } from '../system/write-durably.ts';
-import { type Backup, type BackupEntry, readBackup, removeBackup, writeBackup } from './backup.ts';
+import {
+  type Backup,
+  type BackupEntry,
+  promotePending,
+  readBackup,
+  removePending,
+  writeBackup,
+  writePending,
+} from './backup.ts';
 import { type Journal, markCommitted, readJournal, removeJournal, writeJournal } from './journal.ts';
 import { makeMoves, type Wanted } from './make-moves.ts';
 import { assertInPlace, type Move, type Site, setsAside, tempOf } from './move.ts';
@@ -41,7 +49,7 @@ export function advance(tx: Transaction, wanted: readonly Wanted[], contents: re
   keepSafe(tx, () => {
     for (const bytes of contents) putObject(site.room, bytes);
     addEntries(backup.entries, wanted);
-    writeBackup(site.room, backup);
+    writePending(site.room, backup);
     journal.steps.push(moves);
     writeJournal(site.room, journal);
   });
@@ -72,6 +80,7 @@ export function finish(site: Site, journal: Journal): void {
     if (move.from.kind === 'tree' || move.to.kind === 'tree') finishTree(site, move);
     else if (setsAside(move)) removeTree(site.files, tempOf(site, move));
   }
+  promotePending(site.room, journal.id);
   const restored = journal.restores ? readBackup(site.room, journal.restores) : null;
   if (restored && !restored.restoredAt) writeBackup(site.room, { ...restored, restoredAt: journal.time });
   removeJournal(site.room, site.room.committed);
@@ -98,7 +107,8 @@ export function rollback(site: Site, journal: Journal): string[] {
     journal.steps.pop();
     if (journal.steps.length > 0) writeJournal(site.room, journal); // an undone step must not be undone again after the ones before it
   }
-  if (left.length === 0) removeBackup(site.room, journal.id);
+  if (left.length > 0) promotePending(site.room, journal.id);
+  else removePending(site.room, journal.id);
   if (readJournal(site.room, site.room.journal)) removeJournal(site.room, site.room.journal);
   return left;
 }

@@ -61,7 +61,17 @@ function undoPlaced(site: Site, move: Move): boolean {
   return true;
 }
 
+const undoRemovalByCommand = (site: Site, move: Move): boolean => {
+  discard(site, tempOf(site, move)); // of an undo that was killed
+  const now = readState(site.files, locate(site, move.path)).state;
+  if (now.kind !== 'absent') return sameState(now, move.from);
+  stage(site, move, move.from);
+  placeStaged(site, move, move.from, false);
+  return true;
+};
+
 const undoSetAside = (site: Site, move: Move): boolean => {
+  if (move.byCommand) return undoRemovalByCommand(site, move);
   const path = locate(site, move.path);
   const aside = readState(site.files, tempOf(site, move)).state;
   if (aside.kind === 'absent') return true; // never set aside, or back already

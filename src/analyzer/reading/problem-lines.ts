@@ -19,21 +19,30 @@ const isNote = (level: string | undefined): boolean =>
   /^(?:note|info|hint|help|remark|convention|refactor)/i.test(level ?? '');
 const isWarning = (level: string | undefined): boolean => /^warn/i.test(level ?? '');
 
+const numbers = (line: string | undefined, column: string | undefined): { line?: number; column?: number } => ({
+  ...(line ? { line: Number(line) } : {}),
+  ...(column ? { column: Number(column) } : {}),
+});
+
 /** The problems in `lines`, each by the first form that fits its line. Notes are left out. */
 export const problemLines = (lines: readonly string[], forms: readonly ProblemForm[]): ToolError[] =>
   lines.flatMap((line, index) => {
     for (const { pattern, facts, category, categoryOf } of forms) {
-      const groups = pattern.exec(line)?.groups;
-      if (!groups) continue;
+      const match = pattern.exec(line);
+      if (!match) continue;
+      const groups = match.groups ?? {};
       if (isNote(groups.level)) return [];
       const stated = statedFacts(groups.message ?? '', facts ?? []);
-      const place = Object.fromEntries(Object.entries(groups).filter(([, value]) => value !== undefined));
-      const { message: _, ...captures } = { ...stated.captures, ...place };
+      const { file, line: at, column, code } = groups;
+      // a message that names a file itself (a missing header) is about that file; the place stays in `location`
+      const place = stated.captures.file ? {} : { file, line: at, column };
+      const { message: _message, level: _level, file: _file, line: _line, column: _column, ...others } = groups;
       return [
         toolError(lines, index, {
           severity: isWarning(groups.level) ? 'warning' : 'error',
-          captures,
+          captures: { ...others, ...stated.captures, ...place, code: code ?? stated.captures.code },
           category: categoryOf?.(groups) ?? stated.category ?? category,
+          ...(file ? { location: { file, ...numbers(at, column) } } : {}),
         }),
       ];
     }

@@ -1,14 +1,17 @@
 import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** Declarations and the library serve those who import the package, not an installed hook. */
-const NOT_INSTALLED = /^(?:types|index\.js)$/;
+/** Declarations, the library and the readers for pipes serve those who have the package, not an installed hook. */
+const NOT_INSTALLED = /^(?:types|index\.js|install\.json)$/;
 
 /** ES modules need to be told so where the project around them says CommonJS. */
 export const MODULE_MARK = `${JSON.stringify({ private: true, type: 'module' })}\n`;
 
-/** Names of the files of a built bundle that an install copies; flat, sorted. */
-export const bundleFiles = (dist: string): string[] =>
-  readdirSync(dist, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !NOT_INSTALLED.test(entry.name) && entry.name !== 'install.json')
-    .map((entry) => entry.name)
-    .sort();
+/** Files of a built bundle that an install copies, relative to it, with `/`, sorted: the entries and what is in `lib/`. */
+export function bundleFiles(dist: string): string[] {
+  const filesIn = (folder: string): string[] =>
+    readdirSync(join(dist, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !NOT_INSTALLED.test(entry.name))
+      .map((entry) => (folder === '' ? entry.name : `${folder}/${entry.name}`));
+  return [...filesIn(''), ...filesIn('lib')].sort();
+}

@@ -48,5 +48,6 @@ export const listed = (layout: Layout, path: string): string =>
 export const absolute = (layout: Layout, entry: string): string =>
   layout.base === null || isAbsolute(entry) ? entry : join(layout.base, entry);
 
-/** A file directly in the bundle's folder: the only kind that an install copies, so the only kind that is ever removed. */
-export const isBundleFile = (layout: Layout, path: string): boolean => dirname(path) === layout.bundle;
+/** A file where an install copies its files to: the only kind that is ever removed. */
+export const isBundleFile = (layout: Layout, path: string): boolean =>
+  [layout.bundle, join(layout.bundle, 'lib')].includes(dirname(path));

@@ -22,12 +22,12 @@ export type Registration = Record<string, HookGroup>;
 const TOOL_TIMEOUT = 20;
 const START_TIMEOUT = 60;
 
-/** The events we listen to; `PostToolUse` alone never fires for a failing command. */
+/** The events we listen to; `PostToolUse` alone never fires for a failing command. `hook.sh` hands on to `hook.js` what it cannot decide. */
 export const EVENTS: readonly { event: string; matcher?: string; entry: string; timeout: number; async?: true }[] = [
   {
     event: 'PostToolUse',
     matcher: 'Bash|PowerShell|Edit|Write|MultiEdit|NotebookEdit',
-    entry: 'hook.js',
+    entry: 'hook.sh',
     timeout: TOOL_TIMEOUT,
   },
   { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.js', timeout: TOOL_TIMEOUT },
@@ -47,9 +47,7 @@ export function registrationFor(layout: Layout, node: string): Registration {
         hooks: [
           {
             type: 'command' as const,
-            ...(layout.scope === 'project'
-              ? { command: portable(entry) }
-              : { command: node, args: [join(layout.bundle, entry)] }),
+            ...(layout.scope === 'project' ? { command: portable(entry) } : onThisMachine(layout, entry, node)),
             timeout,
             ...(async ? { async } : {}),
           },
@@ -61,8 +59,17 @@ export function registrationFor(layout: Layout, node: string): Registration {
 
 const portable = (entry: string): string => {
   const file = `"$CLAUDE_PROJECT_DIR"/.claude/heal-hooks/${entry}`;
-  return `command -v node >/dev/null 2>&1 && [ -f ${file} ] && node ${file} || true`;
+  return entry.endsWith('.sh')
+    ? `[ -f ${file} ] && sh ${file} || true`
+    : `command -v node >/dev/null 2>&1 && [ -f ${file} ] && node ${file} || true`;
 };
+
+/** No shell between, except the one that decides a plain success by itself; it is told which Node to use for the rest. */
+function onThisMachine(layout: Layout, entry: string, node: string): Pick<HookHandler, 'command' | 'args'> {
+  if (!entry.endsWith('.sh')) return { command: node, args: [join(layout.bundle, entry)] };
+  if (process.platform === 'win32') return { command: node, args: [join(layout.bundle, 'hook.js')] };
+  return { command: '/bin/sh', args: [join(layout.bundle, entry), node] };
+}
 
 /** Our own entry files below a folder of ours, in a shell command or as an argument of `node`. */
 const OURS = /(?:^|[\s"'\\/=])(?:\.?heal-hooks)["']?[\\/](?:[^\s"'\\/]+[\\/])?(?:hook|session-start)\.(?:js|mjs|sh)\b/;

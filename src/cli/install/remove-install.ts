@@ -99,5 +99,6 @@ function removeEmpty(folder: string): void {
   } catch {
     return; // not empty, or gone already
   }
-  if (/(?:^|[\\/])(?:\.claude|heal-hooks|\.heal-hooks)$/.test(dirname(folder))) removeEmpty(dirname(folder));
+  if (/(?:^|[\\/])(?:\.claude|heal-hooks|\.heal-hooks|\d+\.\d+\.\d+[\w.-]*)$/.test(dirname(folder)))
+    removeEmpty(dirname(folder));
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AutoFix } from '../pattern.ts';
 
 const safety = z.enum(['safe', 'unsafe']).optional();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { CATEGORIES, SEVERITIES } from '../pattern.ts';
 import { autoFixSchema } from './auto-fix-schema.ts';
 

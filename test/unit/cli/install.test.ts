@@ -9,10 +9,11 @@ import { SettingsError } from '../../../src/cli/install/settings-text.ts';
 import { type TempProject, tempProject } from '../../support/temp-project.ts';
 
 /** A bundle of the shape that the build makes. */
-function bundle(project: TempProject, version: string, chunks = ['chunk-a.js']): string {
-  const dir = join(project.home, `dist-${version}-${chunks.join('-')}`);
+function bundle(project: TempProject, version: string, chunks = ['lib/chunk-a.js']): string {
+  const dir = join(project.home, `dist-${version}-${chunks.join('-').replace('/', '-')}`);
   mkdirSync(join(dir, 'types'), { recursive: true });
-  for (const name of ['hook.js', 'session-start.js', 'cli.js', 'index.js', 'error-patterns.json', ...chunks])
+  mkdirSync(join(dir, 'lib'), { recursive: true });
+  for (const name of ['hook.js', 'hook.sh', 'session-start.js', 'cli.js', 'index.js', 'error-patterns.json', ...chunks])
     writeFileSync(join(dir, name), `// ${name} ${version}\n`);
   writeFileSync(join(dir, 'types', 'index.d.ts'), '');
   return dir;
@@ -156,12 +157,12 @@ describe.each<Scope>(['project', 'local', 'user'])('install --scope %s', (scope)
     mkdirSync(dirname(settings), { recursive: true });
     writeFileSync(settings, STYLES.tabs!);
     install(project, scope, { version: '1.0.0' });
-    install(project, scope, { version: '2.0.0', bundle: bundle(project, '2.0.0', ['chunk-b.js']) });
+    install(project, scope, { version: '2.0.0', bundle: bundle(project, '2.0.0', ['lib/chunk-b.js']) });
     const text = readFileSync(settings, 'utf8');
-    expect(text.match(/hook\.js/g)?.length).toBe(scope === 'project' ? 4 : 2); // the portable form names it twice
+    expect(text.match(/hook\.(?:js|sh)/g)?.length).toBe(scope === 'project' ? 4 : 2); // the portable form names it twice
     if (scope === 'project') {
-      expect(existsSync(project.path('.claude/heal-hooks/chunk-a.js'))).toBe(false);
-      expect(existsSync(project.path('.claude/heal-hooks/chunk-b.js'))).toBe(true);
+      expect(existsSync(project.path('.claude/heal-hooks/lib/chunk-a.js'))).toBe(false);
+      expect(existsSync(project.path('.claude/heal-hooks/lib/chunk-b.js'))).toBe(true);
     }
     uninstall(project, scope);
     expect(readFileSync(settings, 'utf8')).toBe(STYLES.tabs);

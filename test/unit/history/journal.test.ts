@@ -17,6 +17,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendJournal, closeSegment, journalDir, openSegment } from '../../../src/history/journal.ts';
 import { openHistory } from '../../../src/history/open-history.ts';
+import { notePendingFix, pendingFixes } from '../../../src/history/pending-fix.ts';
 import type { JournalRecord } from '../../../src/history/records.ts';
 import { takeInJournal } from '../../../src/history/take-in-journal.ts';
 import { bundleScript } from '../../support/bundle-script.ts';
@@ -158,6 +159,42 @@ describe('the journal', () => {
     if (existsSync('/dev/full')) expect(() => appendJournal(state, [failed('e1')])).toThrow('ENOSPC');
     writeFileSync(join(state, 'file'), '');
     expect(() => appendJournal(join(state, 'file'), [failed('e1')])).toThrow('ENOTDIR');
+  });
+
+  it('is followed by the retention limits, and by a verdict on fixes that nobody confirmed', async () => {
+    const week = 7 * 24 * 60 * 60_000;
+    const fix = {
+      attemptId: 'a1',
+      eventId: 'e1',
+      session: 's1',
+      project: 'p1',
+      runKey: 'k',
+      fingerprint: 'f1',
+      signature: 's',
+    };
+    notePendingFix(state, { ...fix, pattern: null, remedy: 'edit', backup: 'b1', summary: 'x', files: ['a'], at: 5 });
+    appendJournal(
+      state,
+      [1, 2, 3].map((n) => failed(`e${n}`, { at: n * week })),
+    );
+    await takeInJournal(state, { env, now: 3 * week, retention: { days: 8 } });
+    expect((await stored()).ids).toEqual(['e2', 'e3']);
+    expect(pendingFixes(state, 'p1')).toEqual([]);
+    const history = await openHistory(state);
+    expect(await history.attempts()).toEqual([]); // as old as what retention removed
+    await history.close();
+    notePendingFix(state, {
+      ...fix,
+      pattern: null,
+      remedy: 'edit',
+      backup: 'b1',
+      summary: 'x',
+      files: ['a'],
+      at: 3 * week,
+    });
+    await takeInJournal(state, { env, now: 5 * week });
+    expect(await history.attempts()).toMatchObject([{ id: 'a1', result: 'unknown', backup: 'b1', at: 3 * week }]);
+    await history.close();
   });
 
   it('stays where it is when the database cannot be written', async () => {

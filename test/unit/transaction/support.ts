@@ -65,9 +65,14 @@ export interface Bench {
 
 export function makeBench(tree: Tree, overrides: Partial<World> = {}): Bench {
   const dir = realpathSync(mkdtempSync(join(tmpdir(), 'hh-tx-')));
+  mkdirSync(join(dir, 'project'));
+  plant(join(dir, 'project'), tree);
+  return benchAt(dir, overrides);
+}
+
+/** The bench that another process made in `dir`. */
+export function benchAt(dir: string, overrides: Partial<World> = {}): Bench {
   const root = join(dir, 'project');
-  mkdirSync(root);
-  plant(root, tree);
   let time = 1_700_000_000_000;
   const world = {
     stateDir: join(dir, 'state'),

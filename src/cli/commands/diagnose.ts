@@ -1,0 +1,56 @@
+import { createReadStream, existsSync } from 'node:fs';
+import type { Readable } from 'node:stream';
+import { createOutputKeeper } from '../../event/output-keeper.ts';
+import { readPipedText } from '../../event/read-piped-text.ts';
+import { diagnoseEvent } from '../../heal.ts';
+import { loadKnowledge } from '../../knowledge.ts';
+import { diagnosisJson } from '../../report/diagnosis-json.ts';
+import { personText } from '../../report/person-text.ts';
+import { HealError } from '../../system/heal-error.ts';
+import { adviceFor } from '../advice-for.ts';
+import type { Run } from '../command-spec.ts';
+import { type CliContext, printJson } from '../context.ts';
+import { cliSession, readContextOf } from '../read-event.ts';
+import { recordReports } from '../record-reports.ts';
+
+/** `heal-hooks diagnose [file]`: what an output says. Reads a file or stdin; records nothing unless asked. */
+export const run: Run = async (context, { args, options }) => {
+  const keeper = createOutputKeeper();
+  for await (const chunk of sourceOf(args[0] as string | undefined, context)) keeper.push(chunk);
+  const { text, lost } = keeper.finish();
+  const event = readPipedText(text, readContextOf(context, cliSession()), {
+    command: options.command as string | undefined,
+    exitCode: options.exitCode as number | undefined,
+    lost,
+  });
+  const knowledge = await loadKnowledge(context.project, context.env);
+  const report = await diagnoseEvent(event, knowledge);
+  if (options.record) recordReports(context, [report]);
+  if (options.json) printJson(context, diagnosisJson(report));
+  else {
+    const first = report.diagnoses[0];
+    const advice = first ? await adviceFor(first, null, knowledge) : undefined;
+    const said = personText(report, { style: context.style, program: context.program, advice });
+    context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');
+  }
+  return report.failure.outcome === 'succeeded' ? 0 : 1;
+};
+
+function sourceOf(file: string | undefined, context: CliContext): Readable {
+  if (file === '-' || (file === undefined && !context.stdin.isTTY)) return context.stdin;
+  if (file === undefined)
+    throw new HealError({
+      code: 'no-input',
+      what: 'Nothing to diagnose',
+      why: 'no file was named and nothing is piped in',
+      next: `${context.program} diagnose build.log, or: make 2>&1 | ${context.program}`,
+    });
+  if (!existsSync(file))
+    throw new HealError({
+      code: 'no-input',
+      what: 'Nothing to diagnose',
+      why: `${file} does not exist`,
+      next: `A command is run and diagnosed with: ${context.program} run -- <command>`,
+    });
+  return createReadStream(file);
+}

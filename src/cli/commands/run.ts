@@ -1,0 +1,114 @@
+import type { Report } from '../../diagnosis/diagnosis.ts';
+import { type HealedCommand, healCommand } from '../../heal-command.ts';
+import type { HealStep } from '../../heal-loop.ts';
+import { loadKnowledge } from '../../knowledge.ts';
+import { commandLine } from '../../remedy/command-line.ts';
+import { healJson } from '../../report/heal-json.ts';
+import { endingLine, stepText } from '../../report/heal-text.ts';
+import { adviceText, causesText, personText } from '../../report/person-text.ts';
+import { attemptsOf } from '../attempts-of.ts';
+import { commandRunner } from '../command-runner.ts';
+import type { Run } from '../command-spec.ts';
+import { type CliContext, printJson } from '../context.ts';
+import { diffOf } from '../diff-of.ts';
+import { readConfig } from '../open-world.ts';
+import { cliSession } from '../read-event.ts';
+import { recordReports } from '../record-reports.ts';
+import { type Advised, remainingAdvice } from '../remaining-advice.ts';
+
+/**
+ * `heal-hooks run -- command…`: the command runs as if alone. When it fails, the cause and what settles it follow on stderr; with
+ * `--apply` safe fixes are applied, proven by running the command again, and kept or taken back. Status: the command's own.
+ */
+export const run: Run = async (context, { args, options }) => {
+  const argv = args[0] as string[];
+  const json = Boolean(options.json);
+  const apply = Boolean(options.apply || options.unsafeFixes);
+  const config = await readConfig(context);
+  const runner = commandRunner(context, json);
+  if (config.mode === 'off') return (await runner(argv)).exitCode;
+
+  const say = (text: string): void => void (json || context.stderr.write(text));
+  const knowledge = await loadKnowledge(context.project, context.env);
+  const reports: Report[] = [];
+  const healed = await healCommand(
+    argv,
+    {
+      project: context.project,
+      cwd: context.cwd,
+      env: context.env,
+      config,
+      unsafeFixes: Boolean(options.unsafeFixes),
+      now: context.now,
+      knowledge,
+      run: runner,
+      session: cliSession(),
+      onReport(report) {
+        reports.push(report);
+        if (reports.length === 1) say(firstWords(report, context));
+      },
+      onStep: (step) => say(stepText(step, context.errorStyle, step.result === 'planned' ? planOf(step) : undefined)),
+    },
+    {
+      apply,
+      maxFixes: limit(options.maxFixes, config.fixes.max),
+      timeoutMs: limit(options.timeout, config.fixes.timeoutSeconds) * 1000,
+    },
+  );
+  const { healing, report } = healed;
+  recordReports(context, reports, attemptsOf(healing?.steps ?? [], report, healing?.passed ?? true, context.now()));
+  const advised = healing && !healing.passed ? await remainingAdvice(healing, knowledge) : [];
+  if (healing) say(ending(healed, advised, apply, commandLine(argv), context));
+  if (json) printJson(context, jsonOf(healed, advised, apply, commandLine(argv)));
+  return healed.exitCode;
+};
+
+/** Said as soon as the command has failed, before anything is done about it. */
+function firstWords(report: Report, context: CliContext): string {
+  const { failure } = report;
+  const options = { style: context.errorStyle, program: context.program, remedies: false };
+  if (failure.event.interrupted || failure.outcome === 'succeeded') return '';
+  return failure.outcome === 'masked' ? `\n${personText(report, options)}` : `\n${causesText(report, options)}`;
+}
+
+function ending(
+  { healing }: HealedCommand,
+  advised: readonly Advised[],
+  applied: boolean,
+  command: string,
+  { errorStyle, program }: CliContext,
+): string {
+  if (!healing) return '';
+  const { passed, persistent, steps, last, first } = healing;
+  const rest = last === first ? '' : causesText(last, { style: errorStyle, program, remedies: false });
+  const words = advised.map(({ diagnosis, advice }) =>
+    adviceText(advice, errorStyle, advised.length > 1 ? diagnosis : null),
+  );
+  const line = endingLine({ passed, applied, persistent, steps, remaining: last.diagnoses.length, command, program });
+  return [passed ? '' : rest, ...words, `\n${line}`].join('');
+}
+
+const planOf = ({ plan }: HealStep): string | undefined => plan && diffOf(plan);
+
+const limit = (asked: unknown, configured: number): number => (typeof asked === 'number' ? asked : configured);
+
+function jsonOf(
+  { exitCode, report, healing }: HealedCommand,
+  advised: readonly Advised[],
+  applied: boolean,
+  command: string,
+) {
+  return healJson({
+    command,
+    exitCode,
+    healed: healing?.passed ?? false,
+    persistent: healing?.persistent ?? false,
+    applied,
+    steps: (healing?.steps ?? []).map((step) => ({
+      ...step,
+      diff: step.plan && step.result === 'planned' ? diffOf(step.plan) : undefined,
+    })),
+    advice: advised.map(({ diagnosis, advice }) => ({ pattern: diagnosis.pattern, advice })),
+    report,
+  });
+}

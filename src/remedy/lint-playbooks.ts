@@ -1,0 +1,32 @@
+import type { Pattern } from '../pattern/pattern.ts';
+import { placeholdersOf } from '../pattern/placeholders.ts';
+import type { Playbook } from './remedy.ts';
+
+/** A fault and the playbook that has it. */
+export interface PlaybookFault {
+  entry: string;
+  message: string;
+}
+
+/** Names that the tools' readers, the command or the nearest place in the output supply, whatever a regex captures. */
+const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command']);
+
+/**
+ * Playbooks that no pattern names, and placeholders that no pattern naming them captures.
+ *
+ * @param captured names that the examples of each pattern capture
+ */
+export function lintPlaybooks(
+  playbooks: readonly Playbook[],
+  patterns: readonly Pattern[],
+  captured: ReadonlyMap<string, ReadonlySet<string>>,
+): PlaybookFault[] {
+  return playbooks.flatMap((playbook) => {
+    const users = patterns.filter((pattern) => pattern.playbook === playbook.id);
+    if (users.length === 0) return [{ entry: playbook.id, message: 'is named by no pattern' }];
+    const known = new Set(users.flatMap(({ id }) => [...(captured.get(id) ?? [])]));
+    return [...new Set(placeholdersOf(JSON.stringify(playbook)))]
+      .filter((name) => !known.has(name) && !SUPPLIED.has(name))
+      .map((name) => ({ entry: playbook.id, message: `\`\${${name}}\` is captured by no pattern that names it` }));
+  });
+}
