@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { Place } from '../system/confine-path.ts';
 import { createGit } from '../system/git.ts';
@@ -35,9 +36,13 @@ const checkMode = (change: FileChange & { kind: 'chmod' }): string | null => {
   return change.mode & ~change.baseMode & 0o022 ? 'no more writers are let in' : null;
 };
 
+/** A rename would replace a read-only file without asking; somebody took the write bits away for a reason. */
+const checkWritable = (place: Place): string | null =>
+  place.kind === 'file' && (statSync(place.absolute).mode & 0o222) === 0 ? 'read-only' : null;
+
 const checkExisting = async (root: string, place: Place, tracking: Tracking): Promise<string | null> => {
   const reason = place.kind === 'file' ? guardPath(root, place.path) : guardName(place.path);
-  return reason ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
+  return reason ?? checkWritable(place) ?? ((await tracking.isIgnored(place.path)) ? 'ignored by git' : null);
 };
 
 /**

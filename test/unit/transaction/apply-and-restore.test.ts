@@ -1,4 +1,4 @@
-import { existsSync, linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyPlan } from '../../../src/transaction/apply-plan.ts';
@@ -85,6 +85,26 @@ describe('applyPlan and restoreBackup', () => {
     expect(snapshot(b.root)).toEqual(before);
     expect(statSync(join(b.root, 'a.txt')).nlink).toBe(2);
   });
+
+  it.skipIf(process.geteuid?.() !== 0)(
+    'as root: leaves files with their owners, and gives new ones to the folder’s',
+    async () => {
+      const b = bench({ 'a.txt': 'a', 'b.txt': 'b' });
+      for (const path of ['', 'a.txt', 'b.txt']) chownSync(join(b.root, path), 65534, 65534);
+      const { backup } = await applyPlan(
+        b.plan([
+          { kind: 'edit', path: 'a.txt', baseHash: b.hash('a.txt'), replacements: [{ start: 0, end: 1, text: 'A' }] },
+          { kind: 'delete', path: 'b.txt', baseHash: b.hash('b.txt') },
+          { kind: 'create', path: 'c.txt', content: 'c' },
+        ]),
+        b.world,
+      );
+      const owner = (path: string): number => statSync(join(b.root, path)).uid;
+      expect([owner('a.txt'), owner('c.txt')]).toEqual([65534, 65534]);
+      await restoreBackup(backup, b.world);
+      expect([owner('a.txt'), owner('b.txt')]).toEqual([65534, 65534]);
+    },
+  );
 
   it('merges a later edit elsewhere in the file, refuses one at the same place', async () => {
     const text = 'a\nb\nc\nd\ne\nf\n';

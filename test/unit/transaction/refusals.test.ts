@@ -135,6 +135,7 @@ describe('a plan is refused, and nothing changes', () => {
       'huge.txt': 'x'.repeat(3_000_000),
       '.gitignore': 'local.txt\n',
       'fine.txt': 'x',
+      'read-only.txt': ['x', 0o444],
     });
     execFileSync('git', ['init', '-q'], { cwd: b.root });
     for (const path of [
@@ -145,6 +146,7 @@ describe('a plan is refused, and nothing changes', () => {
       'local.txt',
       'image.bin',
       'huge.txt',
+      'read-only.txt',
     ]) {
       expect(await refusal([edit('fine.txt', b.hash('fine.txt')), edit(path, b.hash(path))]), path).toMatch(
         /^guarded: /,
