@@ -33,11 +33,15 @@ class LinearSearcher implements Searcher {
     this.#regex = regex;
   }
 
-  search(text: string): Found | null {
+  search(text: string, limit: number): Found[] {
+    const found: Found[] = [];
+    const names = Object.keys(this.#regex.namedGroups());
     const matcher = this.#regex.matcher(text);
-    if (!matcher.find()) return null;
-    const groups: Record<string, string | undefined> = {};
-    for (const name of Object.keys(this.#regex.namedGroups())) groups[name] = matcher.group(name) ?? undefined;
-    return { index: matcher.start(), end: matcher.end(), groups };
+    while (found.length < limit && matcher.find()) {
+      const groups: Record<string, string | undefined> = {};
+      for (const name of names) groups[name] = matcher.group(name) ?? undefined;
+      found.push({ index: matcher.start(), end: matcher.end(), groups });
+    }
+    return found;
   }
 }

@@ -5,12 +5,18 @@ export class V8Searcher implements Searcher {
   readonly #regex: RegExp;
 
   constructor(source: string, flags: string) {
-    this.#regex = new RegExp(source, flags);
+    this.#regex = new RegExp(source, `g${flags}`);
   }
 
-  search(text: string): Found | null {
-    const match = this.#regex.exec(text);
-    if (!match) return null;
-    return { index: match.index, end: match.index + match[0].length, groups: match.groups ?? {} };
+  search(text: string, limit: number): Found[] {
+    const found: Found[] = [];
+    this.#regex.lastIndex = 0;
+    while (found.length < limit) {
+      const match = this.#regex.exec(text);
+      if (!match) break;
+      found.push({ index: match.index, end: match.index + match[0].length, groups: match.groups ?? {} });
+      if (match[0] === '') this.#regex.lastIndex += 1; // an empty match would be found for ever
+    }
+    return found;
   }
 }

@@ -8,7 +8,7 @@ import { blockWindow, lineWindow, type Window } from './windows.ts';
 /** Matches kept of one pattern: enough to count a flood, not to drown in it. */
 const MAX_MATCHES = 200;
 const MAX_TEXT = 500;
-/** A block pattern is not tried again for a literal this close behind one that was tried without a match. */
+/** A block pattern is not tried again for a literal this close behind one that was tried: the window reached twice as far. */
 const BLOCK_STEP = 50;
 
 export interface RunContext {
@@ -27,31 +27,35 @@ export async function runCandidates(
   const matches: Match[] = [];
   for (const [index, places] of candidates) {
     const pattern = patterns[index];
-    if (!pattern || (filter && !filter.allows(pattern))) continue;
-    let kept = 0;
-    let nextLine = 0;
-    for (let i = 0; i < places.length && kept < MAX_MATCHES; i += 2) {
-      const line = places[i] ?? 0;
-      if (line < nextLine) continue;
-      const { block } = pattern.facts;
-      const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places[i + 1] ?? 0);
-      const picked = engines.pick(pattern, window.text);
-      const searcher = picked instanceof Promise ? await picked : picked;
-      const found = searcher.search(window.text);
-      if (block) nextLine = line + BLOCK_STEP;
-      if (!found) continue;
-      const match = toMatch(pattern, found, window);
-      // A window looks back, too: what it finds there was found before.
-      if (match.endLine <= (matches.at(-1)?.pattern === pattern ? (matches.at(-1)?.endLine ?? 0) : 0)) {
-        if (block) nextLine = line + 1;
-        continue;
-      }
-      matches.push(match);
-      kept += 1;
-      if (block) nextLine = Math.max(line + 1, match.endLine);
-    }
+    if (pattern && (!filter || filter.allows(pattern)))
+      matches.push(...(await runPattern(lines, places, pattern, engines)));
   }
   return matches.sort((a, b) => a.line - b.line || b.pattern.confidence - a.pattern.confidence);
+}
+
+async function runPattern(
+  lines: readonly string[],
+  places: readonly number[],
+  pattern: PreparedPattern,
+  engines: Engines,
+): Promise<Match[]> {
+  const { block } = pattern.facts;
+  const matches: Match[] = [];
+  let seen = 0;
+  for (let i = 0; i < places.length && matches.length < MAX_MATCHES; i += 2) {
+    const line = places[i] ?? 0;
+    if (line < seen) continue;
+    const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places[i + 1] ?? 0);
+    const picked = engines.pick(pattern, window.text);
+    const searcher = picked instanceof Promise ? await picked : picked;
+    for (const found of searcher.search(window.text, block ? MAX_MATCHES - matches.length : 1)) {
+      const match = toMatch(pattern, found, window);
+      // Windows overlap: what the last one found is found again.
+      if (match.line > (matches.at(-1)?.endLine ?? 0)) matches.push(match);
+    }
+    if (block) seen = line + BLOCK_STEP;
+  }
+  return matches;
 }
 
 function toMatch(pattern: PreparedPattern, found: Found, window: Window): Match {

@@ -31,4 +31,4 @@ export function rarestGram(literal: string): { at: number; bits: number } {
 }
 
 /** How rarely a literal is expected in tool output, in bits: that of its rarest piece, a little more for its length. */
-export const gramRarity = (literal: string): number => rarestGram(literal).bits + Math.min(literal.length, 30) / 10;
+export const gramRarity = (literal: string): number => rarestGram(literal).bits + Math.min(literal.length, 40) / 4;
