@@ -1,7 +1,8 @@
 import type { Change } from '../transaction/plan.ts';
 import { guardCommand } from './command-guard.ts';
+import { failingPlaces } from './failing-place.ts';
 import { refuse } from './plan-parts.ts';
-import type { ProjectView, Proposal } from './remedy.ts';
+import type { ProjectView, Proposal, StrategyInput } from './remedy.ts';
 
 /** Why one change is not made, or null. */
 async function guardChange(change: Change, view: ProjectView): Promise<string | null> {
@@ -19,6 +20,23 @@ async function guardChange(change: Change, view: ProjectView): Promise<string | 
     return stat && onlyExecute ? null : `${change.path} may only get the execute bit of its owner`;
   }
   return null; // creates, deletes and folders are confined by the transaction itself
+}
+
+const REGENERATE = 'change the source that it is generated from, then run the generator or the build again';
+
+/** A refusal for a file that nobody edits by hand says so: then the place to change is another one. */
+export async function tellGuarded(proposal: Proposal, input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  if (proposal.kind !== 'refuse') return proposal;
+  const [place] = await failingPlaces(input, view);
+  const reason = place ? await view.guard(place.file) : null;
+  if (!place || !reason || !/^(?:generated|build output|vendored)/.test(reason)) return proposal;
+  const said = proposal.reason.includes(reason);
+  const steps = proposal.steps ?? [];
+  return {
+    ...proposal,
+    known: said ? (proposal.known ?? []) : [`${place.file} is not edited: ${reason}`, ...(proposal.known ?? [])],
+    steps: reason.startsWith('vendored') || steps.includes(REGENERATE) ? steps : [REGENERATE, ...steps],
+  };
 }
 
 /** Turns a plan that touches what must not be touched into a refusal with the reason. Every strategy passes through here. */

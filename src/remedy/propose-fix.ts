@@ -4,7 +4,7 @@ import { mergePlans } from '../transaction/merge-plans.ts';
 import { planCommand } from './command-from-data.ts';
 import { correctFromData } from './correct-from-data.ts';
 import { planDataEdit } from './edit-from-data.ts';
-import { guardPlan } from './guard-plan.ts';
+import { guardPlan, tellGuarded } from './guard-plan.ts';
 import { refuse } from './plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from './remedy.ts';
 import { loadStrategy } from './strategies/index.ts';
@@ -19,7 +19,7 @@ export async function proposeFix(diagnosis: Diagnosis, report: Report, view: Pro
   const input: StrategyInput = { diagnosis, report, options: { ...fix } };
   try {
     const proposal = await proposeOne(fix, input, view);
-    return await guardPlan(capSafety(proposal, fix), view);
+    return await tellGuarded(await guardPlan(capSafety(proposal, fix), view), input, view);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(`The fix of ${diagnosis.pattern ?? 'this pattern'} could not be computed: ${reason}`);

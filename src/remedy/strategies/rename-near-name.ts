@@ -74,6 +74,8 @@ export const strategy: Strategy = {
     // Python's own proposal is one of several explanations of an unknown name; they are weighed in one place.
     if (/NameError: /.test(input.diagnosis.root))
       return (await import('./names/python-name.ts')).fixPythonName(input, view);
+    if (/AttributeError: /.test(input.diagnosis.root))
+      return (await import('./names/python-attribute.ts')).fixPythonAttribute(input, view);
     const { symbol, member, key } = input.diagnosis.captures;
     const wrong = lastPart(symbol ?? member ?? key ?? '');
     const proposed = toolSuggestion(input);

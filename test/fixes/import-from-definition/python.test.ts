@@ -130,4 +130,17 @@ describe.skipIf(!haveTool('python3'))('import-from-definition, Python', () => {
     });
     expect((await project.propose(RUN, NO_MODULE, FIX)).kind).toBe('refuse');
   });
+
+  it('follows modules below a package that was renamed', async () => {
+    const project = makeProject({
+      'farm/__init__.py': '',
+      'farm/field/__init__.py': '',
+      'farm/field/base.py': 'def plough():\n    return 1\n',
+      'farm/other/__init__.py': '',
+      'farm/other/base.py': 'def sow():\n    return 2\n',
+      'farm/main.py': 'from farm.land.base import plough\n\nprint(plough())\n',
+    });
+    const { after } = await project.heal(RUN, NO_MODULE, FIX);
+    expect(after.output).toBe('1\n');
+  });
 });

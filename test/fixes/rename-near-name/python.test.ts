@@ -17,4 +17,25 @@ describe.skipIf(!haveTool('python3'))('rename-near-name, Python', () => {
     const project = makeProject({ 'main.py': 'class Bag:\n    def summary(self):\n        pass\n\n\nBag().sum()\n' });
     expect((await project.propose(RUN, ATTRIBUTE, FIX)).kind).toBe('refuse');
   });
+
+  it('finds the attribute in the class and its bases when nothing is proposed (pytest)', async () => {
+    const project = makeProject({
+      'bag.py': 'class Base:\n    def __init__(self):\n        self.content = [1]\n\n\nclass Bag(Base):\n    def open(self):\n        return self.contnet\n',
+      'test_bag.py': 'from bag import Bag\n\n\ndef test_open():\n    assert Bag().open() == [1]\n',
+    });
+    const { after } = await project.heal(['python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider'], ATTRIBUTE, FIX);
+    expect(after.exitCode).toBe(0);
+  });
+
+  it('asks Python about standard modules and built-in types', async () => {
+    const module = makeProject({ 'test_a.py': 'import math\n\n\ndef test_a():\n    assert math.flor(1.5) == 1\n' });
+    expect((await module.heal(['python3', '-m', 'pytest', '-q'], ATTRIBUTE, FIX)).after.exitCode).toBe(0);
+    const type = makeProject({ 'test_a.py': 'def test_a():\n    assert {"a": 1}.itms()\n' });
+    expect((await type.heal(['python3', '-m', 'pytest', '-q'], ATTRIBUTE, FIX)).after.exitCode).toBe(0);
+  });
+
+  it('does not take None for a misspelling', async () => {
+    const project = makeProject({ 'main.py': 'import re\n\nprint(re.match("a", "b").group())\n' });
+    expect(await project.propose(RUN, ATTRIBUTE, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('None') });
+  });
 });

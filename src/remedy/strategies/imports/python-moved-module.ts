@@ -7,34 +7,49 @@ import { writeModule } from '../../lookup/python-modules.ts';
 import { topLevelNames } from '../../lookup/python-names.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
-import type { Proposal } from '../../remedy.ts';
+import type { Proposal, SourceFile } from '../../remedy.ts';
 import type { ImportSite, PythonProject } from './python-import.ts';
 import { mergeBySource } from './python-moved-name.ts';
 
-/** `No module named 'a.b'`: a module of the project that moved, was renamed, or is misspelled. */
+/**
+ * `No module named 'a.b'`: a module of the project that moved, was renamed, or is misspelled. Python names the first part that is missing;
+ * each module that the imports ask for below it is followed on its own.
+ */
 export async function fixMovedModule(project: PythonProject, missing: string): Promise<Proposal> {
-  const { modules } = project;
   const sites = await project.sites((module) => module === missing || module.startsWith(`${missing}.`));
   if (sites.length === 0) return refuse(`No import of ${missing} was found in the project.`);
-  const candidates = await homesOf(project, missing);
+  const edits: { source: SourceFile; replacements: Replacement[] }[] = [];
+  const found = new Map<string, string>();
+  for (const asked of new Set(sites.map((site) => site.module))) {
+    const own = sites.filter((site) => site.module === asked);
+    const target = await targetOf(project, own, asked);
+    if (typeof target !== 'string') return target;
+    found.set(asked, target);
+    for (const site of own) edits.push({ source: site.source, replacements: repoint(project, site, target) });
+  }
+  const why = [...found].map(([asked, target]) => `\`${asked}\` is ${whereIs(project, target)} now:`).join(' ');
+  return editPlan(project.input, project.view, mergeBySource(edits), why);
+}
+
+const whereIs = (project: PythonProject, module: string): string =>
+  project.modules.fileOf(module) ?? module.split('.').join('/');
+
+/** The one module that has everything that is imported from the missing one, or why there is none. */
+async function targetOf(project: PythonProject, sites: ImportSite[], asked: string): Promise<string | Proposal> {
   const fitting: string[] = [];
-  for (const candidate of candidates)
-    if (await providesAll(project, sites, missing, candidate)) fitting.push(candidate);
+  for (const candidate of await homesOf(project, asked))
+    if (await providesAll(project, sites, candidate)) fitting.push(candidate);
   const [target] = fitting;
   if (!target) {
-    const near = nearestNames(missing, modules.all()).map(({ name }) => name);
-    return refuse(`No module of the project can stand for ${missing}.`, {
+    const near = nearestNames(asked, project.modules.all()).map(({ name }) => name);
+    return refuse(`No module of the project can stand for ${asked}.`, {
       known: near.length > 0 ? [`near names in the project: ${near.join(', ')}`] : [],
     });
   }
-  if (fitting.length > 1) {
-    return refuse(`${missing} may be any of ${fitting.join(', ')}: ambiguous.`, {
-      known: fitting.map((module) => `${modules.fileOf(module) ?? module} is ${module}`),
-    });
-  }
-  const edits = sites.map((site) => ({ source: site.source, replacements: repoint(project, site, missing, target) }));
-  const where = modules.fileOf(target) ?? target.split('.').join('/');
-  return editPlan(project.input, project.view, mergeBySource(edits), `\`${missing}\` is ${where} now:`);
+  if (fitting.length === 1) return target;
+  return refuse(`${asked} may be any of ${fitting.join(', ')}: ambiguous.`, {
+    known: fitting.map((module) => `${whereIs(project, module)} is ${module}`),
+  });
 }
 
 /** Modules that the missing one may have become, best evidence first: git's renames, the same last name, a near name. */
@@ -68,16 +83,10 @@ const packagesAndModules = (modules: readonly string[]): string[] => {
 };
 
 /** Does the candidate have everything that the import statements want from it? Importing a module from itself never counts. */
-async function providesAll(
-  project: PythonProject,
-  sites: ImportSite[],
-  missing: string,
-  candidate: string,
-): Promise<boolean> {
+async function providesAll(project: PythonProject, sites: ImportSite[], target: string): Promise<boolean> {
   const { modules, view } = project;
   const known = new Set(packagesAndModules(modules.all()));
-  for (const { statement, module, source } of sites) {
-    const target = candidate + module.slice(missing.length);
+  for (const { statement, source } of sites) {
     if (!known.has(target) || modules.fileOf(target) === source.path) return false;
     if (statement.kind === 'import') continue;
     const file = modules.fileOf(target);
@@ -93,12 +102,11 @@ async function providesAll(
   return true;
 }
 
-function repoint(project: PythonProject, site: ImportSite, missing: string, target: string): Replacement[] {
-  const { source, statement, module } = site;
+function repoint(project: PythonProject, site: ImportSite, target: string): Replacement[] {
+  const { source, statement } = site;
   const importer = source.path;
-  const next = target + module.slice(missing.length);
   const written = writeModule(
-    next,
+    target,
     project.modules.moduleOf(importer) ?? '',
     /(^|\/)__init__\.pyi?$/.test(importer),
     statement.module.startsWith('.'),

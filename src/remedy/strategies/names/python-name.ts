@@ -1,10 +1,13 @@
+import type { Location } from '../../../diagnosis/diagnosis.ts';
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { isBoundIn } from '../../lookup/python-bindings.ts';
 import { importInsertion } from '../../lookup/python-insert.ts';
 import { pythonOf } from '../../lookup/python-interpreter.ts';
 import { pythonModules } from '../../lookup/python-modules.ts';
+import { namesInScope } from '../../lookup/python-scope.ts';
 import { PYTHON_STDLIB, PYTHON_STDLIB_NAMES } from '../../lookup/python-stdlib.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import { isTestFile } from '../../lookup/test-file.ts';
@@ -12,7 +15,7 @@ import { toolSuggestion } from '../../lookup/tool-suggestion.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
-import { isSlip, renameAt } from '../rename-near-name.ts';
+import { isSlip, offsetsAt, renameAt } from '../rename-near-name.ts';
 
 /** `NameError: name '…' is not defined`: import it, or correct it. */
 export async function fixPythonName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
@@ -27,7 +30,7 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
   const standard = await standardImport(symbol, source, input, view);
   const homes = await projectHomes(symbol, source, view);
   const proposed = toolSuggestion(input);
-  const right = proposed && /^\w+$/.test(proposed) && isSlip(symbol, proposed) ? proposed : null;
+  const right = proposed && isSlip(symbol, proposed) ? proposed : nearInScope(symbol, place, source);
 
   if (homes.length > 1) {
     return refuse(
@@ -57,6 +60,12 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
   }
   if (right) return correctSpelling(input, view, source, symbol, right);
   return refuse(`Nothing in the project or the standard library defines \`${symbol}\`.`);
+}
+
+/** pytest leaves Python's own proposal out: the nearest name that the failing line can see. */
+function nearInScope(symbol: string, place: Location, source: SourceFile): string | null {
+  const [use] = offsetsAt(source, place, symbol);
+  return use === undefined ? null : nearestUnique(symbol, namesInScope(source.text, use));
 }
 
 const addImport = (

@@ -1,0 +1,84 @@
+import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
+import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
+import { pythonOf } from '../../lookup/python-interpreter.ts';
+import { pythonModules } from '../../lookup/python-modules.ts';
+import { topLevelNames } from '../../lookup/python-names.ts';
+import { classMembers } from '../../lookup/python-scope.ts';
+import { PYTHON_STDLIB } from '../../lookup/python-stdlib.ts';
+import { toolSuggestion } from '../../lookup/tool-suggestion.ts';
+import { refuse } from '../../plan-parts.ts';
+import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
+import { rootMatch } from '../../root-match.ts';
+import { isSlip, renameAt } from '../rename-near-name.ts';
+
+const OF_OBJECT = /'(\w+)' object has no attribute '(\w+)'|type object '(\w+)' has no attribute '(\w+)'/;
+const OF_MODULE = /module '([\w.]+)' has no attribute '(\w+)'/;
+const BUILT_IN_TYPES = new Set([
+  'str',
+  'int',
+  'float',
+  'list',
+  'dict',
+  'set',
+  'tuple',
+  'bytes',
+  'bytearray',
+  'frozenset',
+  'bool',
+  'complex',
+]);
+/** How far base classes are followed. */
+const MAX_BASES = 12;
+
+/** Names that Python itself lists for a standard module or a built-in type. */
+async function listedByPython(code: string, name: string, input: StrategyInput, view: ProjectView): Promise<string[]> {
+  const python = await pythonOf(input, view);
+  const answer = await view.query([python.interpreter, '-I', '-c', `import sys, importlib, builtins\n${code}`, name]);
+  return answer.exitCode === 0 ? answer.stdout.split(/\s+/).filter(Boolean) : [];
+}
+
+async function membersOfClass(name: string, input: StrategyInput, view: ProjectView): Promise<string[]> {
+  if (BUILT_IN_TYPES.has(name)) return listedByPython('print(*dir(getattr(builtins, sys.argv[1])))', name, input, view);
+  const found = new Set<string>();
+  const queue = [name];
+  for (let index = 0; index < queue.length && index < MAX_BASES; index++) {
+    const definitions = await findDefinitions(view, queue[index] ?? '', 'python');
+    if (definitions.length > 1) return []; // classes of one name: which one it is cannot be told
+    for (const { file } of definitions) {
+      const known = classMembers((await view.read(file))?.text ?? '', queue[index] ?? '');
+      for (const member of known?.members ?? []) found.add(member);
+      queue.push(...(known?.bases ?? []).map((base) => base.split('.').at(-1) ?? base));
+    }
+  }
+  return [...found];
+}
+
+async function membersOfModule(name: string, input: StrategyInput, view: ProjectView): Promise<string[]> {
+  const file = pythonModules(await sourceFiles(view, 'python'), view.cwd).fileOf(name);
+  if (file) return [...topLevelNames((await view.read(file))?.text ?? '')];
+  if (!PYTHON_STDLIB.has(name.split('.')[0] ?? name)) return [];
+  return listedByPython('print(*dir(importlib.import_module(sys.argv[1])))', name, input, view);
+}
+
+/** `AttributeError: … has no attribute 'x'`: corrects the attribute at the failing line when the object has one near name. */
+export async function fixPythonAttribute(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const object = rootMatch(input, OF_OBJECT);
+  const module = object ? null : rootMatch(input, OF_MODULE);
+  const owner = object?.[1] ?? object?.[3] ?? module?.[1];
+  const wrong = object?.[2] ?? object?.[4] ?? module?.[2];
+  if (!owner || !wrong) return refuse('The failure does not name the attribute.');
+  if (owner === 'NoneType')
+    return refuse(`The value is None where \`.${wrong}\` is asked for; the attribute is not misspelled.`);
+  const members = module ? await membersOfModule(owner, input, view) : await membersOfClass(owner, input, view);
+  const proposed = toolSuggestion(input);
+  const right = proposed && isSlip(wrong, proposed) ? proposed : nearestUnique(wrong, members);
+  if (!right) {
+    const near = nearestNames(wrong, members).map(({ name }) => name);
+    const known = near.length > 0 ? near : members.filter((name) => !name.startsWith('_')).slice(0, 8);
+    return refuse(`\`${owner}\` has no \`${wrong}\`, and no single name is near.`, {
+      known: known.length > 0 ? [`${owner} has ${known.join(', ')}`] : [],
+    });
+  }
+  const plan = await renameAt(input, view, wrong, right, `\`${owner}\` has \`${right}\`, not \`${wrong}\`:`);
+  return plan ?? refuse(`\`${wrong}\` was not found where the failure points; \`${owner}\` has \`${right}\`.`);
+}
