@@ -22,9 +22,8 @@ const MAX_CONSEQUENCES = 10;
  * ones; independent problems stay apart. An unrecognised failure has one entry, with its best key line as root. Pure.
  */
 export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report {
-  const { lines } = failure;
   const findings = collectFindings(analyses, matches);
-  const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, lines)));
+  const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, failure)));
   if (failure.outcome === 'succeeded') return { failure, diagnoses: [], notices, analyses };
 
   const ranked = rank(
@@ -34,8 +33,8 @@ export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report 
     ),
     failure,
   );
-  const causes = fold(ranked.filter(({ consequence }) => !consequence).map((finding) => toDiagnosis(finding, lines)));
-  const effects = fold(ranked.filter(({ consequence }) => consequence).map((finding) => toDiagnosis(finding, lines)));
+  const causes = fold(ranked.filter(({ consequence }) => !consequence).map((finding) => toDiagnosis(finding, failure)));
+  const effects = fold(ranked.filter(({ consequence }) => consequence).map((finding) => toDiagnosis(finding, failure)));
   const [root, ...others] = causes.length > 0 ? causes : effects.slice(0, 1);
   if (!root) return { failure, diagnoses: [], notices, analyses };
   const told = causes.length > 0 ? effects : effects.slice(1);

@@ -1,3 +1,4 @@
+import type { Failure } from '../failure/failure.ts';
 import { CATEGORIES, type Captures, type Category } from '../pattern/pattern.ts';
 import type { Diagnosis, Location } from './diagnosis.ts';
 import { findLocation } from './find-location.ts';
@@ -8,7 +9,7 @@ import { summaryOf } from './summary-of.ts';
 const isCategory = (word: string | undefined): word is Category => CATEGORIES.some((category) => category === word);
 
 /** A finding in the shape in which it is shown. */
-export function toDiagnosis(finding: Finding, lines: readonly string[]): Diagnosis {
+export function toDiagnosis(finding: Finding, { lines, event }: Failure): Diagnosis {
   const { match, error } = finding;
   const known: Captures = { ...error?.captures, ...match?.captures };
   const location = placeOf(finding, known, lines);
@@ -32,7 +33,7 @@ export function toDiagnosis(finding: Finding, lines: readonly string[]): Diagnos
     root: finding.root,
     line: finding.line,
     captures,
-    locations: location ? [location] : [],
+    locations: location ? [{ ...location, file: relativeTo(event.cwd, location.file) }] : [],
     remedies: pattern ? remedyRefs(pattern, captures) : [],
     summary: pattern ? summaryOf(pattern, captures) : null,
     consequences: [],
@@ -40,6 +41,10 @@ export function toDiagnosis(finding: Finding, lines: readonly string[]): Diagnos
     ...(match ? { match } : {}),
   };
 }
+
+/** A place below the folder of the command, as the tools that print short paths have it. */
+const relativeTo = (cwd: string, file: string): string =>
+  cwd.length > 1 && file.startsWith(`${cwd}/`) ? file.slice(cwd.length + 1) : file;
 
 function placeOf({ error, line }: Finding, captures: Captures, lines: readonly string[]): Location | null {
   if (error?.location) return error.location;
