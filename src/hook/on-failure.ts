@@ -10,7 +10,7 @@ import type { Call } from './call.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
 import { forbidQuickPass } from './quick-pass.ts';
-import { settlePending } from './settle-pending.ts';
+import { type Settled, settlePending } from './settle-pending.ts';
 import { type FixTrial, tryFix } from './try-fix.ts';
 
 /** At this many identical failures in a row the agent is told that it goes in circles. */
@@ -34,11 +34,12 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   const seen = memory.noteFailure({ fingerprint, runKey, agent: event.agent });
   const trial = await tryFix(call);
   const program = programName(world.env, call.project.root);
-  const news = await newsOf(call, trial, settled.restored);
+  const news = await newsOf(call, trial, settled);
   if (seen.count === LOOP && signature !== '') news.repeat = { times: LOOP, tried: seen.tried };
 
   const text = agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
-  const pressing = news.changed !== undefined || news.restored !== undefined || news.repeat !== undefined;
+  const pressing =
+    news.changed !== undefined || news.restored !== undefined || news.repeat !== undefined || settled.left.length > 0;
   // Asked even when it is pressing: what was said now need not be said again.
   const fresh = text !== null && memory.sayOnce(fingerprint, event.agent);
   const said = text !== null && (pressing || fresh) ? text : null;
@@ -52,14 +53,15 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   };
 }
 
-async function newsOf(call: Call, trial: FixTrial, restored: Restored | null): Promise<News> {
+async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled): Promise<News> {
   const { report, shape, knowledge } = call;
   const news: News = { report };
   const first = report.diagnoses[0];
   if (first) {
     const id = first.match?.pattern.playbook;
     const playbook = id ? await knowledge.playbook(id) : null;
-    news.advice = advise({ diagnosis: first, proposal: trial.proposal, held: trial.held, playbook });
+    const advice = advise({ diagnosis: first, proposal: trial.proposal, held: trial.held, playbook });
+    news.advice = { ...advice, known: [...left, ...advice.known] };
   }
   if (trial.applied) {
     const { summary, files, backup } = trial.applied;

@@ -2,6 +2,7 @@ import { tripBreaker } from '../history/circuit-breaker.ts';
 import { attemptOf, type PendingFix, pendingFixes, settlePendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
 import type { Restored } from '../report/news.ts';
+import { HealError } from '../system/heal-error.ts';
 import { projectStateDir, stateDir } from '../system/paths.ts';
 import { restoreBackup } from '../transaction/restore-backup.ts';
 import { transactionWorld } from '../transaction-world.ts';
@@ -10,6 +11,8 @@ import type { Call } from './call.ts';
 /** What the run of a command decided about the fixes that waited for it. */
 export interface Settled {
   restored: Restored | null;
+  /** Fixes that did not help and could not be taken back: one sentence each. */
+  left: string[];
   attempts: AttemptRecord[];
 }
 
@@ -19,7 +22,7 @@ export interface Settled {
  */
 export async function settlePending(call: Call): Promise<Settled> {
   const { world, event, runKey } = call;
-  const settled: Settled = { restored: null, attempts: [] };
+  const settled: Settled = { restored: null, left: [], attempts: [] };
   // Newest first, so that several fixes of one file are taken back in the order in which they can be.
   for (const fix of pendingFixes(stateDir(world.env), event.project, runKey).reverse()) {
     const verdict = verdictOn(fix, call);
@@ -49,14 +52,28 @@ function verdictOn(fix: PendingFix, { report, shape }: Call): Verdict | null {
 }
 
 async function takeBack(fix: PendingFix, reason: string, call: Call, settled: Settled): Promise<void> {
-  const { world, event, project, config } = call;
+  const { world, event } = call;
   tripBreaker(projectStateDir(world.env, event.project), {
     fingerprint: fix.fingerprint,
     remedy: fix.remedy,
     reason: 'restored',
     at: world.now(),
   });
-  await restoreBackup(fix.backup, transactionWorld({ project, config, env: world.env, now: world.now }));
-  settled.attempts.push(attemptOf(fix, 'restored', world.now()));
-  settled.restored = { summary: fix.summary, files: fix.files, backup: fix.backup, reason };
+  const obstacle = await restore(fix, call);
+  settled.attempts.push(attemptOf(fix, obstacle === null ? 'restored' : 'persistent', world.now()));
+  if (obstacle === null) settled.restored = { summary: fix.summary, files: fix.files, backup: fix.backup, reason };
+  else settled.left.push(`the fix of ${fix.files.join(', ')} did not help and was not taken back: ${obstacle}`);
+}
+
+/** Null when everything is as before the fix, else why it is not. */
+async function restore({ backup }: PendingFix, { world, project, config }: Call): Promise<string | null> {
+  try {
+    const parts = { project, config, env: world.env, now: world.now };
+    const restored = await restoreBackup(backup, transactionWorld(parts));
+    if (restored.kind === 'restored') return null;
+    return `${restored.conflicts.map(({ path }) => path).join(', ')} was edited since`;
+  } catch (error) {
+    if (error instanceof HealError) return error.why;
+    throw error;
+  }
 }

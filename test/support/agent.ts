@@ -1,0 +1,151 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { TempProject } from './temp-project.ts';
+
+const dist = resolve(import.meta.dirname, '..', '..', 'dist');
+
+/** What came of one tool call: the output, and what the hook added. */
+export interface Call {
+  exitCode: number;
+  output: string;
+  /** Text for the agent; null when the hook was silent. */
+  advice: string | null;
+  /** Text for the person; null when there was none. */
+  note: string | null;
+}
+
+export interface AgentOptions {
+  session?: string;
+  /** Id of a subagent. */
+  agent?: string;
+  env?: Record<string, string>;
+  /** How a success reaches the hook: `node`, or the shell entry that may decide by itself. */
+  door?: 'node' | 'shell';
+}
+
+/** Plays an agent in a project: runs real commands and hands their outcome to the built hook exactly as the client does. */
+export class Agent {
+  private calls = 0;
+  private readonly session: string;
+
+  constructor(
+    private readonly project: TempProject,
+    private readonly options: AgentOptions = {},
+  ) {
+    this.session = options.session ?? 'session-1';
+  }
+
+  /** Runs a command in the Bash tool. */
+  bash(command: string): Call {
+    const { exitCode, output } = this.run(command);
+    const cut = output.replace(/\n$/, '').slice(0, 30_000);
+    return {
+      exitCode,
+      output,
+      ...this.told(
+        exitCode === 0
+          ? { hook_event_name: 'PostToolUse', tool_response: response(cut), ...call(command) }
+          : { hook_event_name: 'PostToolUseFailure', error: `Exit code ${exitCode}\n${cut}`, ...call(command) },
+      ),
+    };
+  }
+
+  /** Says that a file was edited; the edit itself is the test's. */
+  edited(file: string, oldText: string, newText: string): void {
+    const input = { file_path: join(this.project.root, file), old_string: oldText, new_string: newText };
+    this.told({ hook_event_name: 'PostToolUse', tool_name: 'Edit', tool_input: input, tool_response: {} });
+  }
+
+  /** A session event: `startup`, `compact`, … */
+  sessionStart(source = 'startup'): void {
+    this.send('session-start.js', { hook_event_name: 'SessionStart', source });
+  }
+
+  /** Sends any text to the hook; answers its stdout and exit status. */
+  raw(text: string | Buffer): { stdout: string; status: number | null } {
+    const child = spawnSync(process.execPath, [join(dist, 'hook.js')], {
+      input: text,
+      cwd: this.project.root,
+      env: this.env(),
+      maxBuffer: 1 << 26,
+    });
+    return { stdout: child.stdout.toString(), status: child.status };
+  }
+
+  /** A CLI command of the same bundle. */
+  cli(...args: string[]): string {
+    const options = { cwd: this.project.root, env: this.env(), encoding: 'utf8' as const };
+    return execFileSync(process.execPath, [join(dist, 'cli.js'), ...args], options);
+  }
+
+  private run(command: string): { exitCode: number; output: string } {
+    const file = join(this.project.home, 'output');
+    const fd = openSync(file, 'w');
+    const child = spawnSync('bash', ['-c', command], {
+      cwd: this.project.root,
+      env: this.project.env,
+      stdio: ['ignore', fd, fd],
+    });
+    closeSync(fd);
+    return { exitCode: child.status ?? 143, output: readFileSync(file, 'utf8') };
+  }
+
+  private told(payload: Record<string, unknown>): { advice: string | null; note: string | null } {
+    this.calls += 1;
+    const stdout = this.send('hook.js', { tool_use_id: `toolu_${this.calls}`, duration_ms: 7, ...payload });
+    if (stdout === '') return { advice: null, note: null };
+    const reply = JSON.parse(stdout);
+    const { hookEventName, additionalContext } = reply.hookSpecificOutput ?? {};
+    if (hookEventName !== undefined && hookEventName !== payload.hook_event_name)
+      throw new Error(`the reply names ${hookEventName}, the event was ${payload.hook_event_name}`);
+    return { advice: additionalContext ?? null, note: reply.systemMessage ?? null };
+  }
+
+  private send(entry: string, payload: Record<string, unknown>): string {
+    const shell = this.options.door === 'shell' && payload.hook_event_name === 'PostToolUse';
+    const [program, args] = shell
+      ? ['/bin/sh', [join(dist, 'hook.sh'), process.execPath]]
+      : [process.execPath, [join(dist, entry)]];
+    const { agent } = this.options;
+    const { hook_event_name, tool_name, tool_input, tool_response, error, tool_use_id, duration_ms, ...rest } = payload;
+    // In the order in which the client writes them.
+    const body = {
+      session_id: this.session,
+      transcript_path: join(this.project.home, `${this.session}.jsonl`),
+      cwd: this.project.root,
+      ...(agent && { agent_id: agent }),
+      permission_mode: 'default',
+      hook_event_name,
+      tool_name,
+      tool_input,
+      tool_response,
+      tool_use_id,
+      error,
+      duration_ms,
+      ...rest,
+    };
+    const child = spawnSync(program, args, {
+      input: JSON.stringify(body),
+      cwd: this.project.root,
+      env: this.env(),
+      encoding: 'utf8',
+    });
+    if (child.status !== 0) throw new Error(`the hook exited ${child.status}: ${child.stderr}`);
+    return child.stdout;
+  }
+
+  private env(): Record<string, string> {
+    return { ...this.project.env, ...this.options.env };
+  }
+}
+
+const call = (command: string) => ({ tool_name: 'Bash', tool_input: { command, description: 'test' } });
+
+const response = (stdout: string) => ({
+  stdout,
+  stderr: '',
+  interrupted: false,
+  isImage: false,
+  noOutputExpected: false,
+});
