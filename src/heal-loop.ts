@@ -1,4 +1,5 @@
 import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
+import { identityOf } from './diagnosis/identity-of.ts';
 import type { Proposal } from './remedy/remedy.ts';
 import { mergePlans } from './transaction/merge-plans.ts';
 import type { Plan } from './transaction/plan.ts';
@@ -73,10 +74,6 @@ export async function healLoop(first: Report, ports: HealPorts, options: HealOpt
   await loop.run();
   return loop.result();
 }
-
-/** Two diagnoses are the same problem when pattern and root agree, line numbers and spacing aside. */
-export const identityOf = (diagnosis: Diagnosis): string =>
-  `${diagnosis.pattern ?? ''}|${diagnosis.root.replace(/\d+/g, '#').replace(/\s+/g, ' ')}|${diagnosis.captures.symbol ?? ''}|${diagnosis.locations[0]?.file ?? ''}`;
 
 const hasFailed = (report: Report): boolean => report.failure.outcome === 'failed';
 

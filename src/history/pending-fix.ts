@@ -13,8 +13,8 @@ export interface PendingFix {
   /** Normalised command (`commandShape`), whose next run decides. */
   runKey: string;
   fingerprint: string;
-  /** The failure's key line with its changing parts masked: gone from the output means fixed. */
-  signature: string;
+  /** Identity of the diagnosis that was fixed (`identityOf`): when it comes back, the fix did not help. */
+  problem: string;
   pattern: string | null;
   /** Strategy name, `edit`, … as in `AttemptRecord.remedy`. */
   remedy: string;
@@ -48,7 +48,7 @@ export function notePendingFix(stateDir: string, fix: PendingFix): void {
 const isPendingFix = (value: unknown): value is PendingFix =>
   typeof value === 'object' &&
   value !== null &&
-  ['attemptId', 'project', 'runKey', 'fingerprint', 'backup'].every(
+  ['attemptId', 'project', 'runKey', 'problem', 'fingerprint', 'backup'].every(
     (name) => typeof (value as Record<string, unknown>)[name] === 'string',
   );
 

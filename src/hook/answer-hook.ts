@@ -8,7 +8,11 @@ import { logFault } from '../history/append-log.ts';
 import { claimEvent } from '../history/claim-event.ts';
 import { eventRecord } from '../history/event-record.ts';
 import { appendJournal } from '../history/journal.ts';
-import { openSessionMemory } from '../history/session-memory.ts';
+import { openSessionMemory, type SessionMemory } from '../history/session-memory.ts';
+import { shortHash } from '../history/short-hash.ts';
+import { problemLine } from '../pattern/problem.ts';
+import { configProblemText } from '../report/config-text.ts';
+import { PLAIN } from '../report/style.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
@@ -71,7 +75,7 @@ type CallReading = Extract<HookReading, { event: Event }>;
 async function answerCall(reading: CallReading, project: Project, world: HookWorld): Promise<HookReply | null> {
   const { event, hookEventName } = reading;
   const state = stateDir(world.env);
-  const { config } = await loadConfig(project, world.env);
+  const { config, problems } = await loadConfig(project, world.env);
   // A plugin's hook and a settings hook both deliver the event; the one that claims it speaks.
   if (config.mode === 'off' || claimEvent(state, event.id) === 'taken') return null;
   const fault = (error: unknown): void => void logFault(state, 'hook', error, world.now());
@@ -82,10 +86,12 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
 
   async function answerKind(): Promise<Outcome> {
     const { command, edit } = event;
-    if (edit) memory.noteAction(`edit of ${edit.file}`, event.agent);
+    if (edit) memory.noteAction(`edit of ${shortPath(project.root, edit.file)}`, event.agent);
     if (reading.kind !== 'command' || command === undefined || event.background)
       return { reply: null, records: [eventRecord(event, null, world.now())] };
     const knowledge = await world.knowledge(project);
+    const wrong = [...problems.map((one) => configProblemText(one, PLAIN)), ...knowledge.problems.map(problemLine)];
+    logProblems(wrong, memory, fault);
     const report = await diagnoseEvent(event, knowledge);
     const shape = commandShape(command);
     const runKey = runKeyOf(event, shape, project.root);
@@ -94,6 +100,15 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
     return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
   }
 }
+
+/** What is wrong with files of the user or the project goes to our log, once a session; the rest of them works. */
+function logProblems(lines: readonly string[], memory: SessionMemory, fault: (problem: string) => void): void {
+  for (const line of lines) if (memory.sayOnce(shortHash(line))) fault(line);
+}
+
+/** A file of the project by its path in it. */
+const shortPath = (root: string, file: string): string =>
+  file.startsWith(`${root}/`) ? file.slice(root.length + 1) : file;
 
 /** Writing down what happened must not cost the agent its answer. */
 function keep(write: () => void, world: HookWorld): void {

@@ -7,6 +7,7 @@ import type { Changed, News, Restored } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import type { Call } from './call.ts';
+import { failureKeys } from './failure-keys.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
 import { forbidQuickPass } from './quick-pass.ts';
@@ -28,20 +29,20 @@ export interface Outcome {
  */
 export async function onFailure(call: Call, hookEventName: string): Promise<Outcome> {
   const { event, report, memory, runKey, world, config } = call;
-  const { fingerprint, signature } = report.failure;
+  const keys = failureKeys(report);
   forbidQuickPass(world.env, event.session);
   const settled = await settlePending(call);
-  const seen = memory.noteFailure({ fingerprint, runKey, agent: event.agent });
+  const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
   const trial = await tryFix(call);
   const program = programName(world.env, call.project.root);
   const news = await newsOf(call, trial, settled);
-  if (seen.count === LOOP && signature !== '') news.repeat = { times: LOOP, tried: seen.tried };
+  if (seen.count === LOOP && report.diagnoses.length > 0) news.repeat = { times: LOOP, tried: seen.tried };
 
   const text = agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
   const pressing =
     news.changed !== undefined || news.restored !== undefined || news.repeat !== undefined || settled.left.length > 0;
   // Asked even when it is pressing: what was said now need not be said again.
-  const fresh = text !== null && memory.sayOnce(fingerprint, event.agent);
+  const fresh = text !== null && memory.sayOnce(keys.cause, event.agent);
   const said = text !== null && (pressing || fresh) ? text : null;
 
   const attempts: AttemptRecord[] = [...settled.attempts];

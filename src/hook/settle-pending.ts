@@ -1,3 +1,4 @@
+import { identityOf } from '../diagnosis/identity-of.ts';
 import { tripBreaker } from '../history/circuit-breaker.ts';
 import { attemptOf, type PendingFix, pendingFixes, settlePendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
@@ -43,7 +44,8 @@ function verdictOn(fix: PendingFix, { report, shape }: Call): Verdict | null {
     const proven = shape.hidden.length === 0 || analyses.some(({ verdict }) => verdict === 'passed');
     return proven ? { result: 'fixed' } : null;
   }
-  if (failure.fingerprint === fix.fingerprint) return { result: 'restored', reason: 'the same failure came back' };
+  if (diagnoses.some((diagnosis) => identityOf(diagnosis) === fix.problem))
+    return { result: 'restored', reason: 'the same failure came back' };
   const broke = diagnoses.find(
     ({ category, locations }) =>
       category === 'syntax' && locations.some(({ file }) => fix.files.some((one) => file.endsWith(one))),

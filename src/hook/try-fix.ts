@@ -1,4 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { identityOf } from '../diagnosis/identity-of.ts';
+import { logFault } from '../history/append-log.ts';
 import { isTripped } from '../history/circuit-breaker.ts';
 import { notePendingFix, type PendingFix, pendingFixes } from '../history/pending-fix.ts';
 import { chooseRemedy, remedyRefOf } from '../remedy/choose-remedy.ts';
@@ -25,8 +27,22 @@ export interface FixTrial {
   held: string | null;
 }
 
-/** Proposes a fix for each cause, the first cause first, and applies the first one that mode, trust and safety allow. */
+const NOTHING: FixTrial = { applied: null, proposal: null, held: null };
+
+/**
+ * Proposes a fix for each cause, the first cause first, and applies the first one that mode, trust and safety allow. A fault of ours on
+ * the way is logged and means that there is no fix: what is known is said all the same.
+ */
 export async function tryFix(call: Call): Promise<FixTrial> {
+  try {
+    return await tryCauses(call);
+  } catch (error) {
+    logFault(stateDir(call.world.env), 'fix', error, call.world.now());
+    return NOTHING;
+  }
+}
+
+async function tryCauses(call: Call): Promise<FixTrial> {
   const { report, project, event, world } = call;
   const view = createProjectView({
     root: project.root,
@@ -34,7 +50,7 @@ export async function tryFix(call: Call): Promise<FixTrial> {
     env: world.env,
     neverEdit: call.config.ignore.files,
   });
-  const trial: FixTrial = { applied: null, proposal: null, held: null };
+  const trial: FixTrial = { ...NOTHING };
   for (const [index, diagnosis] of report.diagnoses.slice(0, MAX_CAUSES).entries()) {
     const { proposal, held, applied } = await tryOne(diagnosis, call, view);
     if (index === 0) Object.assign(trial, { proposal, held });
@@ -46,12 +62,12 @@ export async function tryFix(call: Call): Promise<FixTrial> {
 async function tryOne(diagnosis: Diagnosis, call: Call, view: ProjectView): Promise<FixTrial> {
   const pattern = diagnosis.match?.pattern;
   const proposal = pattern ? await proposeFix(diagnosis, call.report, view) : null;
-  if (!pattern || !proposal) return { applied: null, proposal: null, held: null };
+  if (!pattern || !proposal) return NOTHING;
   const rules = { mode: call.config.mode, unsafeFixes: false, where: 'hook', pattern } as const;
   const { decision, reason } = chooseRemedy(proposal, rules);
   if (decision !== 'apply' || proposal.kind !== 'plan') return { applied: null, proposal, held: reason };
   const remedy = remedyRefOf(diagnosis, proposal)?.id ?? 'edit';
-  const stop = stopReason(call, remedy);
+  const stop = stopReason(call, diagnosis, remedy);
   if (stop) return { applied: null, proposal, held: stop };
   try {
     return { applied: await apply(call, diagnosis, proposal, remedy), proposal, held: null };
@@ -62,12 +78,12 @@ async function tryOne(diagnosis: Diagnosis, call: Call, view: ProjectView): Prom
 }
 
 /** Why this fix is not tried although it would be allowed; null when nothing speaks against it. */
-function stopReason({ world, event, report, runKey }: Call, remedy: string): string | null {
+function stopReason({ world, event, report, runKey }: Call, diagnosis: Diagnosis, remedy: string): string | null {
   const { fingerprint } = report.failure;
   if (isTripped(projectStateDir(world.env, event.project), fingerprint, remedy))
     return 'this fix was applied before and the same failure came back';
   const waiting = pendingFixes(stateDir(world.env), event.project, runKey);
-  return waiting.some((fix) => fix.fingerprint === fingerprint && fix.remedy === remedy)
+  return waiting.some((fix) => fix.problem === identityOf(diagnosis) && fix.remedy === remedy)
     ? 'this fix is in place already and waits for a run that confirms it'
     : null;
 }
@@ -88,7 +104,7 @@ async function apply(
     project: event.project,
     runKey,
     fingerprint: report.failure.fingerprint,
-    signature: report.failure.signature,
+    problem: identityOf(diagnosis),
     pattern: diagnosis.pattern,
     remedy,
     backup,

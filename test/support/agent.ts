@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TempProject } from './temp-project.ts';
@@ -24,9 +25,11 @@ export interface AgentOptions {
   door?: 'node' | 'shell';
 }
 
+/** Ids of tool calls are unique in a session, whichever agent makes them. */
+let calls = 0;
+
 /** Plays an agent in a project: runs real commands and hands their outcome to the built hook exactly as the client does. */
 export class Agent {
-  private calls = 0;
   private readonly session: string;
 
   constructor(
@@ -49,6 +52,24 @@ export class Agent {
           : { hook_event_name: 'PostToolUseFailure', error: `Exit code ${exitCode}\n${cut}`, ...call(command) },
       ),
     };
+  }
+
+  /** The same without waiting: agents of one session that do it side by side deliver the same event. */
+  async deliver(command: string): Promise<Pick<Call, 'advice' | 'note'>> {
+    const { exitCode, output } = this.run(command);
+    const payload = {
+      hook_event_name: 'PostToolUseFailure',
+      error: `Exit code ${exitCode}\n${output}`,
+      ...call(command),
+    };
+    const child = spawn(process.execPath, [join(dist, 'hook.js')], { cwd: this.project.root, env: this.env() });
+    let stdout = '';
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
+    child.stdin.end(JSON.stringify(this.body({ tool_use_id: 'toolu_shared', ...payload })));
+    await once(child, 'close');
+    return heard(stdout, payload.hook_event_name);
   }
 
   /** Says that a file was edited; the edit itself is the test's. */
@@ -92,14 +113,9 @@ export class Agent {
   }
 
   private told(payload: Record<string, unknown>): { advice: string | null; note: string | null } {
-    this.calls += 1;
-    const stdout = this.send('hook.js', { tool_use_id: `toolu_${this.calls}`, duration_ms: 7, ...payload });
-    if (stdout === '') return { advice: null, note: null };
-    const reply = JSON.parse(stdout);
-    const { hookEventName, additionalContext } = reply.hookSpecificOutput ?? {};
-    if (hookEventName !== undefined && hookEventName !== payload.hook_event_name)
-      throw new Error(`the reply names ${hookEventName}, the event was ${payload.hook_event_name}`);
-    return { advice: additionalContext ?? null, note: reply.systemMessage ?? null };
+    calls += 1;
+    const stdout = this.send('hook.js', { tool_use_id: `toolu_${calls}`, duration_ms: 7, ...payload });
+    return heard(stdout, String(payload.hook_event_name));
   }
 
   private send(entry: string, payload: Record<string, unknown>): string {
@@ -107,10 +123,21 @@ export class Agent {
     const [program, args] = shell
       ? ['/bin/sh', [join(dist, 'hook.sh'), process.execPath]]
       : [process.execPath, [join(dist, entry)]];
+    const child = spawnSync(program, args, {
+      input: JSON.stringify(this.body(payload)),
+      cwd: this.project.root,
+      env: this.env(),
+      encoding: 'utf8',
+    });
+    if (child.status !== 0) throw new Error(`the hook exited ${child.status}: ${child.stderr}`);
+    return child.stdout;
+  }
+
+  private body(payload: Record<string, unknown>): Record<string, unknown> {
     const { agent } = this.options;
     const { hook_event_name, tool_name, tool_input, tool_response, error, tool_use_id, duration_ms, ...rest } = payload;
     // In the order in which the client writes them.
-    const body = {
+    return {
       session_id: this.session,
       transcript_path: join(this.project.home, `${this.session}.jsonl`),
       cwd: this.project.root,
@@ -125,19 +152,20 @@ export class Agent {
       duration_ms,
       ...rest,
     };
-    const child = spawnSync(program, args, {
-      input: JSON.stringify(body),
-      cwd: this.project.root,
-      env: this.env(),
-      encoding: 'utf8',
-    });
-    if (child.status !== 0) throw new Error(`the hook exited ${child.status}: ${child.stderr}`);
-    return child.stdout;
   }
 
   private env(): Record<string, string> {
     return { ...this.project.env, ...this.options.env };
   }
+}
+
+function heard(stdout: string, event: string): { advice: string | null; note: string | null } {
+  if (stdout === '') return { advice: null, note: null };
+  const reply = JSON.parse(stdout);
+  const { hookEventName, additionalContext } = reply.hookSpecificOutput ?? {};
+  if (hookEventName !== undefined && hookEventName !== event)
+    throw new Error(`the reply names ${hookEventName}, the event was ${event}`);
+  return { advice: additionalContext ?? null, note: reply.systemMessage ?? null };
 }
 
 const call = (command: string) => ({ tool_name: 'Bash', tool_input: { command, description: 'test' } });

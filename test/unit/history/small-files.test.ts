@@ -45,7 +45,7 @@ const fix = (attemptId: string, more: Partial<PendingFix> = {}): PendingFix => (
   project: 'p1',
   runKey: 'npm test',
   fingerprint: 'f',
-  signature: 'Error: <num>',
+  problem: 'user/x|Error: #||',
   pattern: null,
   remedy: 'edit',
   backup: 'b1',
