@@ -170,7 +170,7 @@ describe('the journal', () => {
       project: 'p1',
       runKey: 'k',
       fingerprint: 'f1',
-      signature: 's',
+      problem: 's',
     };
     notePendingFix(state, { ...fix, pattern: null, remedy: 'edit', backup: 'b1', summary: 'x', files: ['a'], at: 5 });
     appendJournal(
