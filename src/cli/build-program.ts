@@ -65,6 +65,7 @@ function buildOption(spec: OptionSpec): Option {
   const option = new Option(spec.flags, spec.summary);
   if (spec.choices) option.choices(spec.choices);
   if (spec.default !== undefined) option.default(spec.default);
+  if (spec.repeat) option.argParser((text: string, before: string[] | undefined) => [...(before ?? []), text]);
   if (spec.integer)
     option.argParser((text: string) => {
       if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number is expected.');

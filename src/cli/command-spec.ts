@@ -18,6 +18,8 @@ export interface OptionSpec {
   default?: string;
   /** Turns the text into a number. */
   integer?: true;
+  /** May be given more than once; the values make a list. */
+  repeat?: true;
 }
 
 /** One command: the parser, `--help`, the README and the docs all come from this. */

@@ -1,9 +1,14 @@
 import { MODES } from '../config/modes.ts';
+import { LAYERS } from '../pattern/pattern.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { SCOPES } from './install/layout.ts';
 
 const JSON_OPTION: OptionSpec = { flags: '--json', summary: 'print one JSON object' };
 const DRY_RUN: OptionSpec = { flags: '--dry-run', summary: 'show what would be done, write nothing' };
+
+const LAYER: OptionSpec = { flags: '--layer <layer>', summary: 'only this layer', choices: LAYERS };
+const EVERYWHERE: OptionSpec = { flags: '--everywhere', summary: 'count in all projects of this machine' };
+const SET: OptionSpec = { flags: '--set <name=value>', summary: 'fill in a name, such as symbol=Basket', repeat: true };
 
 /** Every command. The parser, `--help`, the README and the docs are made of this table. */
 export const COMMANDS: readonly CommandSpec[] = [
@@ -88,6 +93,18 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/run.ts')).run,
   },
   {
+    name: 'fix',
+    arguments: '[failure]',
+    summary: 'show what would fix a recorded failure; --apply does it',
+    details: 'The failure is `last` (the default) or the beginning of an id from `history --json`.',
+    options: [
+      { flags: '--apply', summary: 'apply safe fixes, with a backup' },
+      { flags: '--unsafe-fixes', summary: 'apply fixes that may not be what you want, too' },
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/fix.ts')).run,
+  },
+  {
     name: 'rollback',
     arguments: '[id]',
     summary: 'take a fix back; without an id, the newest one',
@@ -101,6 +118,105 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'list what can be taken back',
     options: [JSON_OPTION],
     load: async () => (await import('./commands/backups.ts')).run,
+  },
+  {
+    name: 'patterns',
+    summary: 'what is known: list, show, test and add patterns',
+    commands: [
+      {
+        name: 'list',
+        arguments: '[word]',
+        summary: 'all patterns, or those with the word in id, category or title; how often each was met',
+        options: [LAYER, { flags: '--seen', summary: 'only those that were met' }, EVERYWHERE, JSON_OPTION],
+        load: async () => (await import('./commands/patterns-list.ts')).run,
+      },
+      {
+        name: 'show',
+        arguments: '<id>',
+        summary: 'all that a pattern says',
+        options: [JSON_OPTION],
+        load: async () => (await import('./commands/patterns-show.ts')).run,
+      },
+      {
+        name: 'explain',
+        arguments: '[file]',
+        summary: 'which patterns match a text, where, and which one wins',
+        options: [{ flags: '-c, --command <command>', summary: 'the command that printed it' }, JSON_OPTION],
+        load: async () => (await import('./commands/patterns-explain.ts')).run,
+      },
+      {
+        name: 'new',
+        arguments: '<id>',
+        summary: 'make a file for a new pattern of this project',
+        options: [
+          { flags: '-l, --line <line>', summary: 'a line that it should match' },
+          { flags: '--user', summary: 'for all projects of this user' },
+          JSON_OPTION,
+        ],
+        examples: [
+          [
+            'heal-hooks patterns new team/config-key --line "missing key \'region\'"',
+            'writes .heal-hooks/patterns/team-config-key.json5',
+          ],
+        ],
+        load: async () => (await import('./commands/patterns-new.ts')).run,
+      },
+      {
+        name: 'lint',
+        arguments: '[files...]',
+        summary: 'what is wrong in pattern files, by file, entry and field',
+        options: [JSON_OPTION],
+        load: async () => (await import('./commands/patterns-lint.ts')).run,
+      },
+      {
+        name: 'test',
+        arguments: '[files...]',
+        summary: 'try the examples of pattern files with everything loaded',
+        options: [JSON_OPTION],
+        load: async () => (await import('./commands/patterns-test.ts')).run,
+      },
+      {
+        name: 'import',
+        arguments: '<file>',
+        summary: 'take over a file of patterns',
+        options: [{ flags: '--user', summary: 'for all projects of this user' }, JSON_OPTION],
+        load: async () => (await import('./commands/patterns-import.ts')).run,
+      },
+      {
+        name: 'export',
+        arguments: '[file]',
+        summary: 'write all patterns as one error-patterns.json, with occurrences and last_seen',
+        options: [LAYER, { flags: '--seen', summary: 'only those that were met' }, EVERYWHERE],
+        load: async () => (await import('./commands/patterns-export.ts')).run,
+      },
+    ],
+  },
+  {
+    name: 'playbooks',
+    summary: 'steps for situations that need judgement',
+    commands: [
+      {
+        name: 'list',
+        arguments: '[word]',
+        summary: 'all playbooks, or those with the word',
+        options: [JSON_OPTION],
+        load: async () => (await import('./commands/playbooks-list.ts')).run,
+      },
+      {
+        name: 'show',
+        arguments: '<id>',
+        summary: 'the steps of a playbook',
+        options: [SET, JSON_OPTION],
+        load: async () => (await import('./commands/playbooks-show.ts')).run,
+      },
+      {
+        name: 'run',
+        arguments: '<id>',
+        summary: 'go through the steps one by one; commands run only after a yes',
+        options: [SET, JSON_OPTION],
+        load: async () => (await import('./commands/playbooks-run.ts')).run,
+      },
+    ],
   },
   {
     name: 'history',
@@ -120,5 +236,22 @@ export const COMMANDS: readonly CommandSpec[] = [
         load: async () => (await import('./commands/history-clear.ts')).run,
       },
     ],
+  },
+  {
+    name: 'trust',
+    summary: "let fixes of this repository's own patterns run, as they are now",
+    details:
+      'Patterns of a repository may always inform. Their fixes run only once you have said so; a change of the files asks again.',
+    options: [
+      { flags: '--show', summary: 'show what would be trusted, change nothing' },
+      { flags: '--revoke', summary: 'take it back' },
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/trust.ts')).run,
+  },
+  {
+    name: 'mcp',
+    summary: 'serve the tools for agents on stdio (MCP)',
+    load: async () => (await import('./commands/mcp.ts')).run,
   },
 ];

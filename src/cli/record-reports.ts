@@ -11,12 +11,15 @@ export function recordReports(
   reports: readonly Report[],
   attempts: readonly AttemptRecord[] = [],
 ): void {
-  const now = context.now();
+  const events = reports.map((report) => eventRecord(report.failure.event, report, context.now()));
   try {
-    const events = reports.map((report) => eventRecord(report.failure.event, report, now));
     appendJournal(stateDir(context.env), [...events, ...attempts]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     context.stderr.write(`${context.errorStyle.bad('!')} not recorded: ${reason}\n`);
   }
 }
+
+/** Writes down what was tried against a failure that is recorded already. */
+export const recordAttempts = (context: CliContext, attempts: readonly AttemptRecord[]): void =>
+  recordReports(context, [], attempts);

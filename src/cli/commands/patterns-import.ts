@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { basename, extname, join } from 'node:path';
+import { parsePatternFile } from '../../pattern/parse/parse-pattern-file.ts';
+import { preparePatterns } from '../../pattern/prepare-patterns.ts';
+import { shortPath } from '../../report/install-text.ts';
+import { plural } from '../../report/time-words.ts';
+import { HealError } from '../../system/heal-error.ts';
+import { configDir } from '../../system/paths.ts';
+import type { Run } from '../command-spec.ts';
+import { print, printJson } from '../context.ts';
+import { writeFile } from '../install/write-file.ts';
+import { sayProblems } from '../say-problems.ts';
+
+/**
+ * `heal-hooks patterns import <file>`: takes a file of patterns over as it is, once it is known to be readable. Their fixes are only
+ * suggested until they are trusted.
+ */
+export const run: Run = async (context, { args, options }) => {
+  const file = String(args[0]);
+  const refuse = (why: string, next: string) =>
+    new HealError({ code: 'not-imported', what: 'Not imported', why, next });
+  if (!existsSync(file)) throw refuse(`${file} does not exist`, 'Nothing was changed.');
+  const text = readFileSync(file, 'utf8');
+  const parsed = parsePatternFile(text, { file, layer: options.user ? 'user' : 'project' });
+  const { patterns, problems } = preparePatterns(parsed.patterns, file);
+  sayProblems(context, [...parsed.problems, ...problems]);
+  if (patterns.length === 0) throw refuse(`${file} has no pattern that can be used`, 'Nothing was changed.');
+  const folder = options.user ? configDir(context.env) : join(context.project.root, '.heal-hooks');
+  const target = join(folder, 'patterns', `${basename(file, extname(file))}.json5`);
+  if (existsSync(target) && readFileSync(target, 'utf8') !== text)
+    throw refuse(`${target} exists and is different`, 'Remove or rename it first. Nothing was changed.');
+  writeFile(target, text);
+  if (options.json) printJson(context, { file: target, patterns: patterns.map((pattern) => pattern.id) });
+  else
+    print(
+      context,
+      `${shortPath(target, context.cwd, context.env.HOME)}\n\nheal-hooks: ${plural(patterns.length, 'pattern')} imported; their fixes are suggested only${options.user ? '' : ` until ${context.program} trust`}.`,
+    );
+  return 0;
+};
