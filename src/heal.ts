@@ -2,6 +2,7 @@ import { analyse } from './analyzer/analyse.ts';
 import { diagnose } from './diagnosis/diagnose.ts';
 import type { Report } from './diagnosis/diagnosis.ts';
 import { evidenceOf } from './diagnosis/evidence-of.ts';
+import { relativePlaces } from './diagnosis/relative-places.ts';
 import type { Event } from './event/event.ts';
 import { cleanOutput } from './failure/clean-output.ts';
 import { readFailure } from './failure/read-failure.ts';
@@ -11,7 +12,8 @@ export { type Knowledge, loadKnowledge } from './knowledge.ts';
 
 /**
  * What happened, and why: event → clean text → what the tools' readers see → failure → matching patterns → ranked diagnoses.
- * Reads nothing and writes nothing.
+ * Places in the folder of the command are
+ * relative to it. Reads nothing and writes nothing.
  * @param force name of an analyzer that reads the output whatever it looks like
  */
 export async function diagnoseEvent(event: Event, knowledge: Knowledge, force?: string): Promise<Report> {
@@ -22,5 +24,5 @@ export async function diagnoseEvent(event: Event, knowledge: Knowledge, force?: 
     clean.lines,
     event.command === undefined ? {} : { command: event.command },
   );
-  return diagnose({ failure, analyses, matches });
+  return relativePlaces(diagnose({ failure, analyses, matches }), event.cwd);
 }

@@ -24,7 +24,7 @@ export interface HealedStep {
 const RESULT_WORDS: Record<StepResult, string> = {
   planned: 'would be done',
   fixed: 'kept: the command passes',
-  kept: 'done; running the command again',
+  kept: 'applied',
   restored: 'taken back',
   persistent: 'taken back',
   failed: 'not done',
@@ -34,16 +34,19 @@ const RESULT_WORDS: Record<StepResult, string> = {
 
 const KIND_WORDS: Record<HealedStep['kind'], string> = { plan: 'fix', correct: 'instead', retry: 'again' };
 
-/** One step as it stands, and the diff where it is only planned. */
+/** What is done in a step, and the diff where it is only planned. */
 export function stepText(step: HealedStep, style: Style, diff?: string): string {
-  const state = step.why ? `${RESULT_WORDS[step.result]}: ${oneLine(step.why)}` : RESULT_WORDS[step.result];
-  const good = step.result === 'fixed' || step.result === 'corrected' || step.result === 'retried';
-  const bad = step.result === 'restored' || step.result === 'persistent' || step.result === 'failed';
-  const paint = good ? style.good : bad ? style.bad : style.faint;
   const lines = labelled(KIND_WORDS[step.kind], oneLine(step.summary, 600), style);
-  lines.push(...labelled('', paint(step.backup ? `${state} (backup ${step.backup})` : state), style));
   if (diff) lines.push(colouredDiff(diff, style));
   return `${lines.join('\n')}\n`;
+}
+
+/** What has become of a step. */
+export function stepStateText(step: HealedStep, style: Style): string {
+  const state = step.why ? `${RESULT_WORDS[step.result]}: ${oneLine(step.why)}` : RESULT_WORDS[step.result];
+  const bad = step.result === 'restored' || step.result === 'persistent' || step.result === 'failed';
+  const paint = bad ? style.bad : step.result === 'planned' ? style.faint : style.good;
+  return `${labelled('', paint(step.backup ? `${state} (backup ${step.backup})` : state), style).join('\n')}\n`;
 }
 
 /** A unified diff, indented; additions and removals coloured. */

@@ -5,7 +5,7 @@ import { healPorts } from '../../heal-ports.ts';
 import { loadKnowledge } from '../../knowledge.ts';
 import type { Proposal } from '../../remedy/remedy.ts';
 import { healJson } from '../../report/heal-json.ts';
-import { stepText } from '../../report/heal-text.ts';
+import { stepStateText, stepText } from '../../report/heal-text.ts';
 import { adviceText, causesText } from '../../report/person-text.ts';
 import { plural } from '../../report/time-words.ts';
 import { HealError } from '../../system/heal-error.ts';
@@ -50,10 +50,8 @@ export const run: Run = async (context, { args, options }) => {
   else {
     print(context, causesText(report, { style: context.style, program: context.program, remedies: false }));
     for (const step of steps)
-      print(
-        context,
-        stepText(step, context.style, step.result === 'planned' && step.plan ? diffOf(step.plan) : undefined),
-      );
+      print(context, stepText(step, context.style, apply || !step.plan ? undefined : diffOf(step.plan)));
+    if (apply) for (const step of steps) print(context, stepStateText(step, context.style));
     for (const { diagnosis, advice } of advised)
       print(context, adviceText(advice, context.style, advised.length > 1 ? diagnosis : null));
     print(context, `heal-hooks: ${ending(steps, apply, context.program, command)}`);

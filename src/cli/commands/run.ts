@@ -4,7 +4,7 @@ import type { HealStep } from '../../heal-loop.ts';
 import { loadKnowledge } from '../../knowledge.ts';
 import { commandLine } from '../../remedy/command-line.ts';
 import { healJson } from '../../report/heal-json.ts';
-import { endingLine, stepText } from '../../report/heal-text.ts';
+import { endingLine, stepStateText, stepText } from '../../report/heal-text.ts';
 import { adviceText, causesText, personText } from '../../report/person-text.ts';
 import { attemptsOf } from '../attempts-of.ts';
 import { commandRunner } from '../command-runner.ts';
@@ -31,6 +31,7 @@ export const run: Run = async (context, { args, options }) => {
   const say = (text: string): void => void (json || context.stderr.write(text));
   const knowledge = await loadKnowledge(context.project, context.env);
   const reports: Report[] = [];
+  const shown = new Set<HealStep>();
   const healed = await healCommand(
     argv,
     {
@@ -47,7 +48,7 @@ export const run: Run = async (context, { args, options }) => {
         reports.push(report);
         if (reports.length === 1) say(firstWords(report, context));
       },
-      onStep: (step) => say(stepText(step, context.errorStyle, step.result === 'planned' ? planOf(step) : undefined)),
+      onStep: (step) => say(stepWords(step, shown, context)),
     },
     {
       apply,
@@ -62,6 +63,14 @@ export const run: Run = async (context, { args, options }) => {
   if (json) printJson(context, jsonOf(healed, advised, apply, commandLine(argv)));
   return healed.exitCode;
 };
+
+/** A step when it is met, then what has become of it; that a fix held is said at the end. */
+function stepWords(step: HealStep, shown: Set<HealStep>, { errorStyle }: CliContext): string {
+  const diff = step.result === 'planned' && step.plan ? diffOf(step.plan) : undefined;
+  const text = shown.has(step) ? '' : stepText(step, errorStyle, diff);
+  shown.add(step);
+  return text + (step.result === 'planned' || step.result === 'fixed' ? '' : stepStateText(step, errorStyle));
+}
 
 /** Said as soon as the command has failed, before anything is done about it. */
 function firstWords(report: Report, context: CliContext): string {
@@ -87,8 +96,6 @@ function ending(
   const line = endingLine({ passed, applied, persistent, steps, remaining: last.diagnoses.length, command, program });
   return [passed ? '' : rest, ...words, `\n${line}`].join('');
 }
-
-const planOf = ({ plan }: HealStep): string | undefined => plan && diffOf(plan);
 
 const limit = (asked: unknown, configured: number): number => (typeof asked === 'number' ? asked : configured);
 

@@ -1,0 +1,27 @@
+import type { Captures } from '../pattern/pattern.ts';
+import type { Diagnosis, Report } from './diagnosis.ts';
+
+/** Captures that name a place in the file system. */
+const PLACES = ['file', 'path'] as const;
+
+/**
+ * The report with absolute paths below `folder` made relative to it, in captures, locations and the words made of them. The evidence
+ * stays as the tool printed it.
+ * @param folder where the command ran, absolute
+ */
+export function relativePlaces(report: Report, folder: string): Report {
+  const prefix = folder.endsWith('/') ? folder : `${folder}/`;
+  if (prefix.length < 3) return report; // the root of the file system: everything is below it, and nothing gets shorter
+  const short = (path: string): string => (path.startsWith(prefix) ? path.slice(prefix.length) : path);
+  const one = (diagnosis: Diagnosis): Diagnosis => {
+    const captures: Captures = { ...diagnosis.captures };
+    for (const name of PLACES) if (captures[name] !== undefined) captures[name] = short(captures[name]);
+    return {
+      ...diagnosis,
+      captures,
+      locations: diagnosis.locations.map((location) => ({ ...location, file: short(location.file) })),
+      summary: diagnosis.summary?.replaceAll(prefix, '') ?? null,
+    };
+  };
+  return { ...report, diagnoses: report.diagnoses.map(one), notices: report.notices.map(one) };
+}
