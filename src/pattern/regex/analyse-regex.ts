@@ -6,13 +6,10 @@ import { leadingLiteral, literalLength } from './literal-length.ts';
 import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
+import { spansLines } from './spans-lines.ts';
 
 /** Facts, or why no engine may run the regex. */
 export type RegexAnalysis = { facts: RegexFacts } | { error: string };
-
-/** Several lines are meant when the regex says so: flag `s`, a line feed, or "any character at all". */
-const isBlock = (source: string, flags: string): boolean =>
-  flags.includes('s') || /\\n|\n|\[\\s\\S\]|\[\\S\\s\]|\[\^\]/.test(source);
 
 /**
  * Decides how a regex may run. One of ours runs on V8 where its linear cost is proved; any other runs on the linear engine. Refused
@@ -23,7 +20,7 @@ const isBlock = (source: string, flags: string): boolean =>
 export function analyseRegex(source: string, flags: string, ours: boolean): RegexAnalysis {
   const parsed = parseRegex(source);
   if ('error' in parsed) return { error: `not a valid regular expression: ${parsed.error}` };
-  const block = isBlock(source, flags);
+  const block = flags.includes('s') || spansLines(parsed.tree);
   const engine = chooseEngine(parsed.tree, source, flags, block, ours);
   if (typeof engine === 'object') return engine;
   const ignoreCase = flags.includes('i');
