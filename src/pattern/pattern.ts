@@ -113,8 +113,8 @@ export interface RegexFacts {
   grams: number[];
   /** Matched inside a window of several lines, not line by line. */
   block: boolean;
-  /** The literal that every match starts with, if any: counts the possible starts for `bounded`. */
-  prefix: string;
+  /** Characters from the start of a match to the end of its literal, at most; null when there is no bound. */
+  lead: number | null;
   /** Characters of required literal text: a measure of how specific the regex is. */
   literalLength: number;
 }

@@ -4,18 +4,26 @@ import { V8Searcher } from './v8-regex.ts';
 
 /** A text this short costs a constant however often a bounded regex starts over in it. */
 const SHORT_TEXT = 400;
-/** Starts that a bounded regex may try on V8: the cost stays within this multiple of the text's length. */
-const FEW_STARTS = 16;
+/** A match whose literal is this near its start can only start near a literal: everywhere else the search gives up at once. */
+const NEAR = 512;
+/** Literals in the text around which a bounded regex may start on V8: the cost stays within this multiple of the text's length. */
+const FEW_LITERALS = 16;
 
 /** Compiles each pattern when it is first needed, and picks the engine that keeps the search linear in the text. */
 export class Engines {
   readonly #v8 = new Map<PreparedPattern, Searcher>();
   readonly #linear = new Map<PreparedPattern, Searcher>();
 
-  /** Answers a promise only when the linear engine is needed and not loaded yet. */
-  pick(pattern: PreparedPattern, text: string): Searcher | Promise<Searcher> {
-    const { engine, prefix } = pattern.facts;
-    if (engine === 'v8' || (engine === 'bounded' && fewStarts(text, prefix))) return this.#onV8(pattern);
+  /**
+   * Answers a promise only when the linear engine is needed and not loaded yet.
+   *
+   * @param text what will be searched
+   * @param hits how often literals of the pattern stand in it
+   */
+  pick(pattern: PreparedPattern, text: string, hits: number): Searcher | Promise<Searcher> {
+    const { engine, lead } = pattern.facts;
+    const few = text.length <= SHORT_TEXT || (lead !== null && lead <= NEAR && hits <= FEW_LITERALS);
+    if (engine === 'v8' || (engine === 'bounded' && few)) return this.#onV8(pattern);
     return this.#linear.get(pattern) ?? this.#loadLinear(pattern);
   }
 
@@ -35,15 +43,4 @@ export class Engines {
     this.#linear.set(pattern, searcher);
     return searcher;
   }
-}
-
-function fewStarts(text: string, prefix: string): boolean {
-  if (text.length <= SHORT_TEXT) return true;
-  if (prefix === '') return false;
-  let starts = 0;
-  for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + 1)) {
-    starts += 1;
-    if (starts > FEW_STARTS) return false;
-  }
-  return true;
 }

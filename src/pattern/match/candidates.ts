@@ -2,8 +2,18 @@ import type { LiteralScanner } from '../scan/literal-scanner.ts';
 import { LineTable } from './line-table.ts';
 import { LONG_LINE } from './windows.ts';
 
-/** Places where a pattern may match: 0-based line and column of its literal, flattened in pairs, ascending. */
-export type Candidates = Map<number, number[]>;
+/** Places where a pattern may match, ascending. */
+export interface Places {
+  /** 0-based. */
+  lines: number[];
+  /** Of the first literal there. */
+  columns: number[];
+  /** How many of the pattern's literals stand there. */
+  hits: number[];
+}
+
+/** Places by index of the pattern. */
+export type Candidates = Map<number, Places>;
 
 export interface CandidateSources {
   scanner: LiteralScanner;
@@ -23,9 +33,19 @@ export function findCandidates(lines: readonly string[], sources: CandidateSourc
   const candidates: Candidates = new Map();
   const table = new LineTable(lines);
   const add = (pattern: number, line: number, column: number): void => {
-    const places = candidates.get(pattern);
-    if (!places) candidates.set(pattern, [line, column]);
-    else if (isNew(places, line, column, lines[line]?.length ?? 0)) places.push(line, column);
+    let places = candidates.get(pattern);
+    if (!places) {
+      places = { lines: [], columns: [], hits: [] };
+      candidates.set(pattern, places);
+    }
+    const last = places.lines.length - 1;
+    if (last >= 0 && isSame(places, last, line, column, lines[line]?.length ?? 0)) {
+      places.hits[last] = (places.hits[last] ?? 0) + 1;
+      return;
+    }
+    places.lines.push(line);
+    places.columns.push(column);
+    places.hits.push(1);
   };
   sources.scanner.scan(lines.join('\n'), (literal, at) => {
     const { line, column } = table.seek(at + (sources.shifts[literal] ?? 0));
@@ -38,8 +58,8 @@ export function findCandidates(lines: readonly string[], sources: CandidateSourc
   return candidates;
 }
 
-function isNew(places: number[], line: number, column: number, length: number): boolean {
-  if (places.at(-2) !== line) return true;
+function isSame({ lines, columns }: Places, last: number, line: number, column: number, length: number): boolean {
+  if (lines[last] !== line) return false;
   // The window of the last place reaches half a window further; a quarter of it is enough context for the literal.
-  return length > LONG_LINE && column > (places.at(-1) ?? 0) + LONG_LINE / 4;
+  return length <= LONG_LINE || column <= (columns[last] ?? 0) + LONG_LINE / 4;
 }

@@ -1,7 +1,7 @@
 import type { Engines } from '../engine/engines.ts';
 import type { Found } from '../engine/searcher.ts';
 import { CAPTURE_NAMES, type Captures, type Match, type PreparedPattern } from '../pattern.ts';
-import type { Candidates } from './candidates.ts';
+import type { Candidates, Places } from './candidates.ts';
 import type { CommandFilter } from './command-filter.ts';
 import { blockWindow, lineWindow, type Window } from './windows.ts';
 
@@ -35,18 +35,18 @@ export async function runCandidates(
 
 async function runPattern(
   lines: readonly string[],
-  places: readonly number[],
+  places: Places,
   pattern: PreparedPattern,
   engines: Engines,
 ): Promise<Match[]> {
   const { block } = pattern.facts;
   const matches: Match[] = [];
   let seen = 0;
-  for (let i = 0; i < places.length && matches.length < MAX_MATCHES; i += 2) {
-    const line = places[i] ?? 0;
+  for (let i = 0; i < places.lines.length && matches.length < MAX_MATCHES; i += 1) {
+    const line = places.lines[i] ?? 0;
     if (line < seen) continue;
-    const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places[i + 1] ?? 0);
-    const picked = engines.pick(pattern, window.text);
+    const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places.columns[i] ?? 0);
+    const picked = engines.pick(pattern, window.text, hitsIn(places, i, window));
     const searcher = picked instanceof Promise ? await picked : picked;
     for (const found of searcher.search(window.text, block ? MAX_MATCHES - matches.length : 1)) {
       const match = toMatch(pattern, found, window);
@@ -56,6 +56,18 @@ async function runPattern(
     if (block) seen = line + BLOCK_STEP;
   }
   return matches;
+}
+
+/** More than anybody asks for. */
+const MANY = 100;
+
+/** Literals within the lines of the window around a place. */
+function hitsIn(places: Places, at: number, window: Window): number {
+  let hits = places.hits[at] ?? 0;
+  for (let i = at + 1; hits < MANY && (places.lines[i] ?? Infinity) < window.line + window.size; i += 1)
+    hits += places.hits[i] ?? 0;
+  for (let i = at - 1; hits < MANY && (places.lines[i] ?? -1) >= window.line; i -= 1) hits += places.hits[i] ?? 0;
+  return hits;
 }
 
 function toMatch(pattern: PreparedPattern, found: Found, window: Window): Match {

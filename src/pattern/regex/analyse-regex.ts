@@ -2,11 +2,11 @@ import type { AST } from '@eslint-community/regexpp';
 import { linearRegex } from '../engine/linear-regex.ts';
 import type { Engine, RegexFacts } from '../pattern.ts';
 import { rarestGram } from '../scan/gram-rarity.ts';
-import { leadingLiteral, literalLength } from './literal-length.ts';
 import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
 import { spansLines } from './spans-lines.ts';
+import { literalLength } from './text-length.ts';
 
 /** Facts, or why no engine may run the regex. */
 export type RegexAnalysis = { facts: RegexFacts } | { error: string };
@@ -24,14 +24,15 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
   const engine = chooseEngine(parsed.tree, source, flags, block, ours);
   if (typeof engine === 'object') return engine;
   const ignoreCase = flags.includes('i');
-  const literals = requiredLiterals(parsed.tree, ignoreCase);
+  const required = requiredLiterals(parsed.tree, ignoreCase);
+  const literals = required?.texts ?? null;
   return {
     facts: {
       engine,
       block,
       literals,
       grams: (literals ?? []).map((literal) => rarestGram(literal).at),
-      prefix: ignoreCase ? '' : leadingLiteral(parsed.tree),
+      lead: required && Number.isFinite(required.lead) ? required.lead : null,
       literalLength: literalLength(parsed.tree),
     },
   };

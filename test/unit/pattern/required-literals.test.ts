@@ -6,7 +6,7 @@ import { requiredLiterals } from '../../../src/pattern/regex/required-literals.t
 const literals = (source: string, ignoreCase = false): string[] | null => {
   const parsed = parseRegex(source);
   if ('error' in parsed) throw new Error(parsed.error);
-  return requiredLiterals(parsed.tree, ignoreCase);
+  return requiredLiterals(parsed.tree, ignoreCase)?.texts ?? null;
 };
 
 /** A text that each piece matches, where that is not the piece itself. */
