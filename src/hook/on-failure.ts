@@ -33,7 +33,7 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   forbidQuickPass(world.env, event.session);
   const settled = await settlePending(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
-  const trial = await tryFix(call);
+  const trial = await tryFix({ ...call, env: world.env, now: world.now });
   const program = programName(world.env, call.project.root);
   const news = await newsOf(call, trial, settled);
   if (seen.count === LOOP && report.diagnoses.length > 0) news.repeat = { times: LOOP, tried: seen.tried };

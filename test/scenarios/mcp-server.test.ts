@@ -76,7 +76,9 @@ describe('the MCP server', () => {
     const steps = textOf(await client.callTool({ name: 'playbook', arguments: { id: 'missing-dependency' } }));
     expect(steps).toContain('missing-dependency');
     expect(textOf(await client.callTool({ name: 'playbook', arguments: { search: 'port' } }))).toContain('port-in-use');
-    expect(await client.callTool({ name: 'playbook', arguments: { id: 'no such' } })).toMatchObject({ isError: true });
+    expect(await client.callTool({ name: 'playbook', arguments: { id: 'zzz-nothing' } })).toMatchObject({
+      isError: true,
+    });
     expect(textOf(await client.callTool({ name: 'history', arguments: {} }))).toContain('nothing recorded');
   });
 
@@ -101,6 +103,22 @@ describe('the MCP server', () => {
     expect(textOf(await client.callTool({ name: 'rollback', arguments: {} }))).toContain('restored');
     expect(readFileSync(project.path('left.txt'), 'utf8')).toBe('a square wheel\n');
     expect(await client.callTool({ name: 'rollback', arguments: {} })).toMatchObject({ isError: true });
+  });
+
+  it('shows a fix first and makes it only when told', async () => {
+    const project = squareWheel();
+    const suggesting = await connect(project);
+    const fix = (args: object) => suggesting.callTool({ name: 'fix', arguments: { ...args } });
+    expect(await fix({})).toMatchObject({ isError: true });
+    project.write('.heal-hooks/config.json5', '{ mode: "suggest" }');
+    await suggesting.callTool({ name: 'hook', arguments: failure(project, 'toolu_1') });
+    expect(textOf(await fix({}))).toContain('mode is `suggest`');
+    project.write('.heal-hooks/config.json5', '{}');
+    const shown = textOf(await fix({}));
+    expect(shown).toContain('-a square wheel\n+a round wheel');
+    expect(readFileSync(project.path('left.txt'), 'utf8')).toBe('a square wheel\n');
+    expect(textOf(await fix({ apply: true }))).toMatch(/Changed: left\.txt:1[\s\S]*rollback \w+/);
+    expect(readFileSync(project.path('left.txt'), 'utf8')).toBe('a round wheel\n');
   });
 
   it('takes nothing as an event that the model says', async () => {

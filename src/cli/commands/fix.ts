@@ -3,6 +3,7 @@ import { diagnoseEvent } from '../../heal.ts';
 import type { HealPorts, HealStep } from '../../heal-loop.ts';
 import { healPorts } from '../../heal-ports.ts';
 import { loadKnowledge } from '../../knowledge.ts';
+import { eventOfRecord, recordedFailure } from '../../recorded-failure.ts';
 import type { Proposal } from '../../remedy/remedy.ts';
 import { healJson } from '../../report/heal-json.ts';
 import { stepStateText, stepText } from '../../report/heal-text.ts';
@@ -16,15 +17,19 @@ import { print, printJson } from '../context.ts';
 import { diffOf } from '../diff-of.ts';
 import { readConfig } from '../open-world.ts';
 import { recordAttempts } from '../record-reports.ts';
-import { eventOfRecord, recordedFailure } from '../recorded-failure.ts';
+
 import type { Advised } from '../remaining-advice.ts';
+import { withHistory } from '../with-history.ts';
 
 /**
  * `heal-hooks fix [last|id]`: what would fix a recorded failure, as a diff; `--apply` does it, with a backup. Nothing is run again: the
  * next run of the command shows whether it helped. Status 1 while something is left to do.
  */
 export const run: Run = async (context, { args, options }) => {
-  const record = await recordedFailure(typeof args[0] === 'string' ? args[0] : 'last', context);
+  const wanted = typeof args[0] === 'string' ? args[0] : 'last';
+  const record = await withHistory(context, (history) =>
+    recordedFailure(history, context.project.key, wanted, context.program),
+  );
   const config = await readConfig(context);
   const knowledge = await loadKnowledge(context.project, context.env);
   const report = await diagnoseEvent(eventOfRecord(record), knowledge);
