@@ -27,6 +27,12 @@ const outside = (trace: Analysis, tools: readonly Analysis[]): Analysis => {
   return { ...trace, errors, verdict: errors.some((error) => error.severity === 'error') ? trace.verdict : null };
 };
 
+/** A generic reader adds nothing to a line that a tool has read already. */
+const unclaimed = (fallback: Analysis, found: readonly Analysis[]): Analysis => {
+  const claimed = new Set(found.flatMap((analysis) => analysis.errors.map((error) => error.line)));
+  return { ...fallback, errors: fallback.errors.filter((error) => !claimed.has(error.line)) };
+};
+
 /**
  * What the tools whose output this is say about it, the most telling first: tools with a format of their own, then stack
  * traces that no tool accounts for, and the generic readers only when nobody else found a problem.
@@ -50,5 +56,12 @@ export const analyse = (lines: readonly string[], command?: string, force?: stri
   const causes = found.some((analysis) =>
     analysis.errors.some((error) => error.severity === 'error' && !error.consequence),
   );
-  return causes ? found : [...found, ...read(FALLBACKS).filter(said)];
+  return causes
+    ? found
+    : [
+        ...found,
+        ...read(FALLBACKS)
+          .map((fallback) => unclaimed(fallback, found))
+          .filter(said),
+      ];
 };

@@ -29,11 +29,11 @@ const FORMS: readonly ProblemForm[] = [
   },
   { pattern: /^(?<command>[\w.-]+) : The term '[^']+' is not recognized as/, category: 'command_not_found' },
   {
-    pattern: new RegExp(`^${WHERE}(?<command>[^\\s:]+): cannot execute: required file not found$`),
+    pattern: new RegExp(`^-?${SHELL}(?:: line (?<n>d+))?: (?<file>[^s:]+): cannot execute: required file not found$`),
     category: 'config',
   },
   {
-    pattern: new RegExp(`^${WHERE}(?<command>[^\\s:]+): (?:bad interpreter: |.*: bad interpreter: )`),
+    pattern: new RegExp(`^-?${SHELL}(?:: line (?<n>d+))?: (?<file>[^s:]+): (?:[^:]+: )?bad interpreter: `),
     category: 'config',
   },
   { pattern: new RegExp(`^${WHERE}(?<path>[^\\s:]+): cannot execute binary file`), category: 'config' },
