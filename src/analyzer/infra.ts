@@ -54,7 +54,7 @@ const DOCKER: readonly Fact[] = [
   { pattern: /container name "(?<symbol>[^"]+)" is already in use/, category: 'config' },
   { pattern: /dockerfile parse error|unknown instruction: (?<symbol>\w+)|Dockerfile:(?<line>\d+)/, category: 'syntax' },
   {
-    pattern: /exec(?:utable file)?:? "?(?<command>[^"\s:]+)"?: executable file not found/,
+    pattern: /exec: "?(?<command>[^"\s:]+)"?: executable file not found/,
     category: 'command_not_found',
   },
   { pattern: /exec format error/, category: 'version' },

@@ -29,11 +29,13 @@ const FORMS: readonly ProblemForm[] = [
   },
   { pattern: /^(?<command>[\w.-]+) : The term '[^']+' is not recognized as/, category: 'command_not_found' },
   {
-    pattern: new RegExp(`^-?${SHELL}(?:: line (?<n>d+))?: (?<file>[^s:]+): cannot execute: required file not found$`),
+    pattern: new RegExp(
+      String.raw`^-?${SHELL}(?:: line (?<n>\d+))?: (?<file>[^\s:]+): cannot execute: required file not found$`,
+    ),
     category: 'config',
   },
   {
-    pattern: new RegExp(`^-?${SHELL}(?:: line (?<n>d+))?: (?<file>[^s:]+): (?:[^:]+: )?bad interpreter: `),
+    pattern: new RegExp(String.raw`^-?${SHELL}(?:: line (?<n>\d+))?: (?<file>[^\s:]+): (?:[^:]+: )?bad interpreter: `),
     category: 'config',
   },
   { pattern: new RegExp(`^${WHERE}(?<path>[^\\s:]+): cannot execute binary file`), category: 'config' },

@@ -82,6 +82,7 @@ export const JS_FACTS: readonly Fact[] = [
     category: 'runtime',
   },
   { pattern: /heap out of memory|Array buffer allocation failed|ENOMEM/, category: 'memory' },
+  { pattern: /Error: (?<file>\S+\.node): /, category: 'link' },
   {
     pattern:
       /ERR_DLOPEN_FAILED|invalid ELF header|file too short|NODE_MODULE_VERSION|was compiled against a different Node/,
