@@ -15,9 +15,9 @@ afterEach(async () => {
 });
 
 /** A client as others write it, connected to the built server in a project. */
-const connect = async (project: TempProject): Promise<Client> => {
+const connect = async (project: TempProject, over: Record<string, string> = {}): Promise<Client> => {
   const client = new Client({ name: 'test', version: '1' });
-  const env = { ...project.env, CLAUDE_PROJECT_DIR: project.root };
+  const env = { ...project.env, CLAUDECODE: '1', CLAUDE_PROJECT_DIR: project.root, ...over };
   await client.connect(new StdioClientTransport({ command: process.execPath, args: [server], cwd: project.root, env }));
   open.push(client);
   return client;
@@ -121,7 +121,7 @@ describe('the MCP server', () => {
     expect(readFileSync(project.path('left.txt'), 'utf8')).toBe('a round wheel\n');
   });
 
-  it('takes nothing as an event that the model says', async () => {
+  it('takes nothing as an event that the model says, or another session', async () => {
     const project = squareWheel();
     const client = await connect(project);
     const forged = {
@@ -130,6 +130,10 @@ describe('the MCP server', () => {
       _meta: { 'claudecode/toolUseId': 'toolu_9' },
     };
     expect(await client.callTool(forged)).toMatchObject({ isError: true });
+    const other = await connect(project, { CLAUDE_CODE_SESSION_ID: 'session-2' });
+    expect(textOf(await other.callTool({ name: 'hook', arguments: failure(project, 'toolu_2') }))).toBe('');
+    const stranger = await connect(project, { CLAUDECODE: '' });
+    expect(textOf(await stranger.callTool({ name: 'hook', arguments: failure(project, 'toolu_3') }))).toBe('');
     expect(readFileSync(project.path('left.txt'), 'utf8')).toBe('a square wheel\n');
     expect(textOf(await client.callTool({ name: 'history', arguments: {} }))).toContain('nothing recorded');
   });

@@ -1,3 +1,4 @@
+import { belongsToSession } from '../belongs-to-session.ts';
 import type { Tool } from '../tool.ts';
 
 /** Set by the client on calls that the model makes; a call that a hook makes has none. */
@@ -14,6 +15,7 @@ export const hook: Tool = {
   async call(args, { meta, env, cwd, now }) {
     if (FROM_MODEL in meta)
       return { text: 'This tool answers hooks of the client; `diagnose` reads an output.', failed: true };
+    if (!belongsToSession(args, env)) return { text: '' };
     const { answerHook } = await import('../../hook/answer-hook.ts');
     const { knowledgeOnce } = await import('../knowledge-once.ts');
     // The arguments carry the names of the payload; what no template filled in is read as absent.
