@@ -11,6 +11,7 @@ import type { Intake, ProjectFacts, RetentionLimits } from './port.ts';
 import { projectFacts } from './project-facts.ts';
 import { readSegment } from './read-journal.ts';
 import { expireSessions } from './session-memory.ts';
+import { takeInSpool } from './take-in-spool.ts';
 
 /** A writer that opened a segment just before it was closed gets this long to finish its line. */
 const LATE_WRITER_MS = 60_000;
@@ -80,13 +81,14 @@ const takeSegments = async (
 
 /**
  * Takes the journal into the history, each record exactly once: under a lease, by segments that are closed first, with the offset
- * recorded in the transaction of its rows. Killed anywhere, the next call goes on where this one was. Then applies the retention
+ * recorded in the transaction of its rows. The spool of the shell entry comes first. Killed anywhere, the next call goes on where this one was. Then applies the retention
  * limits and removes expired claims, sessions and pending fixes. Never rejects: what went wrong is in `problems`, and the journal keeps what was not taken in.
  */
 export async function takeInJournal(stateDir: string, options: IntakeOptions): Promise<IntakeResult> {
   const result: IntakeResult = { taken: 0, unreadable: 0, busy: false, problems: [] };
-  if (!existsSync(journalDir(stateDir))) return result;
   try {
+    takeInSpool(stateDir);
+    if (!existsSync(journalDir(stateDir))) return result;
     const lease = tryOwnerLock(join(stateDir, 'journal.owner'));
     if (!lease) return { ...result, busy: true };
     try {

@@ -83,9 +83,10 @@ export class Agent {
     this.send('session-start.js', { hook_event_name: 'SessionStart', source });
   }
 
-  /** Sends any text to the hook; answers its stdout and exit status. */
+  /** Sends any text to the door for successes; answers its stdout and exit status. */
   raw(text: string | Buffer): { stdout: string; status: number | null } {
-    const child = spawnSync(process.execPath, [join(dist, 'hook.js')], {
+    const [program, args] = this.door('hook.js', this.options.door === 'shell');
+    const child = spawnSync(program, args, {
       input: text,
       cwd: this.project.root,
       env: this.env(),
@@ -119,10 +120,8 @@ export class Agent {
   }
 
   private send(entry: string, payload: Record<string, unknown>): string {
-    const shell = this.options.door === 'shell' && payload.hook_event_name === 'PostToolUse';
-    const [program, args] = shell
-      ? ['/bin/sh', [join(dist, 'hook.sh'), process.execPath]]
-      : [process.execPath, [join(dist, entry)]];
+    const success = payload.hook_event_name === 'PostToolUse' && payload.tool_name === 'Bash';
+    const [program, args] = this.door(entry, this.options.door === 'shell' && success);
     const child = spawnSync(program, args, {
       input: JSON.stringify(this.body(payload)),
       cwd: this.project.root,
@@ -131,6 +130,10 @@ export class Agent {
     });
     if (child.status !== 0) throw new Error(`the hook exited ${child.status}: ${child.stderr}`);
     return child.stdout;
+  }
+
+  private door(entry: string, shell: boolean): [program: string, args: string[]] {
+    return shell ? ['/bin/sh', [join(dist, 'hook.sh'), process.execPath]] : [process.execPath, [join(dist, entry)]];
   }
 
   private body(payload: Record<string, unknown>): Record<string, unknown> {

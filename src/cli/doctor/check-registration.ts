@@ -48,7 +48,10 @@ function registered(one: Installed, short: (path: string) => string, install: st
   const settings = short(one.layout.settings);
   const found: Found[] = [];
   const events = one.handlers.map((handler) => handler.event);
-  const missing = EVENTS.filter(({ event }) => !events.includes(event)).map(({ event }) => event);
+  const count = (names: readonly string[], event: string): number => names.filter((name) => name === event).length;
+  const expected = EVENTS.map(({ event }) => event);
+  const each = [...new Set(expected)];
+  const missing = each.filter((event) => count(events, event) < count(expected, event));
   if (missing.length > 0)
     found.push({
       level: 'problem',
@@ -58,14 +61,12 @@ function registered(one: Installed, short: (path: string) => string, install: st
         : 'A part of what happens is not seen.',
       command: install,
     });
-  const twice = EVENTS.filter(({ event }) => events.filter((name) => name === event).length > 1).map(
-    ({ event }) => event,
-  );
+  const twice = each.filter((event) => count(events, event) > count(expected, event));
   if (twice.length > 0)
     found.push({
       level: 'note',
-      what: `${settings} has two hooks of ours for ${twice.join(', ')}`,
-      why: 'Each event is answered once, but both are started.',
+      what: `${settings} has more hooks of ours than it needs for ${twice.join(', ')}`,
+      why: 'Each event is answered once, but all of them are started.',
       command: install,
     });
   const gone = new Set(
@@ -86,5 +87,5 @@ function registered(one: Installed, short: (path: string) => string, install: st
       why: 'The hooks know what that version knew.',
       command: install,
     });
-  return found.length > 0 ? found : [ok(`${settings}: ${events.join(', ')} (${one.scope})`)];
+  return found.length > 0 ? found : [ok(`${settings}: ${each.join(', ')} (${one.scope})`)];
 }

@@ -73,7 +73,7 @@ async function roundTrip(one: Installed, handler: { [key: string]: unknown }, pa
  */
 function commandOf(one: Installed, handler: { [key: string]: unknown }): string[] | null {
   const node = typeof handler.command === 'string' ? handler.command : '';
-  const [wanted] = registrationFor(one.layout, node).PostToolUseFailure?.hooks ?? [];
+  const [wanted] = registrationFor(one.layout, node).PostToolUseFailure?.[0]?.hooks ?? [];
   if (!wanted || !isDeepStrictEqual(handler, { ...wanted })) return null;
   const { command, args }: HookHandler = wanted;
   return args ? [command, ...args] : ['/bin/sh', '-c', command];

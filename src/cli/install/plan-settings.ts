@@ -56,8 +56,8 @@ function isCurrent(text: string, registration: Registration): boolean {
   const there = ourHandlers(text).map(({ event, matcher, handler }) =>
     JSON.stringify([event, matcher ?? null, handler]),
   );
-  const wanted = Object.entries(registration).flatMap(([event, group]) =>
-    group.hooks.map((handler) => JSON.stringify([event, group.matcher ?? null, handler])),
+  const wanted = Object.entries(registration).flatMap(([event, groups]) =>
+    groups.flatMap(({ matcher, hooks }) => hooks.map((handler) => JSON.stringify([event, matcher ?? null, handler]))),
   );
   return there.length === wanted.length && wanted.every((one) => there.includes(one));
 }

@@ -16,60 +16,78 @@ export interface HookGroup {
 }
 
 /** What an install adds to `hooks` of a settings file, by event. */
-export type Registration = Record<string, HookGroup>;
+export type Registration = Record<string, HookGroup[]>;
 
-/** Seconds. A failing command may be worth a fix; a session's start takes in a journal beside the session. */
-const TOOL_TIMEOUT = 20;
-const START_TIMEOUT = 60;
+interface Entry {
+  event: string;
+  matcher?: string;
+  /** File of the bundle that is started. */
+  entry: 'hook.sh' | 'hook.js' | 'session-start.js';
+  /** Seconds. A failing command may be worth a fix; a session's start takes in a journal beside the session. */
+  timeout: number;
+  async?: true;
+}
 
-/** The events we listen to; `PostToolUse` alone never fires for a failing command. `hook.sh` hands on to `hook.js` what it cannot decide. */
-export const EVENTS: readonly { event: string; matcher?: string; entry: string; timeout: number; async?: true }[] = [
+/**
+ * The events we listen to; `PostToolUse` alone never fires for a failing command. A success goes through the shell entry, which starts
+ * Node only where it has to. Edits are only noted, so nobody waits for that.
+ */
+export const EVENTS: readonly Entry[] = [
+  { event: 'PostToolUse', matcher: 'Bash|PowerShell', entry: 'hook.sh', timeout: 20 },
   {
     event: 'PostToolUse',
-    matcher: 'Bash|PowerShell|Edit|Write|MultiEdit|NotebookEdit',
-    entry: 'hook.sh',
-    timeout: TOOL_TIMEOUT,
+    matcher: 'Edit|Write|MultiEdit|NotebookEdit',
+    entry: 'hook.js',
+    timeout: 20,
+    async: true,
   },
-  { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.js', timeout: TOOL_TIMEOUT },
-  { event: 'SessionStart', entry: 'session-start.js', timeout: START_TIMEOUT, async: true },
+  { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.js', timeout: 20 },
+  { event: 'SessionStart', entry: 'session-start.js', timeout: 60, async: true },
 ];
 
 /**
  * The handlers of an install. A project's are shared by people with other machines: found through `$CLAUDE_PROJECT_DIR`, silent where
- * Node or the bundle is missing. Local and user installs name this Node and this bundle and need no shell.
+ * Node or the bundle is missing. Local and user installs name this Node and this bundle and need no shell but for the shell entry,
+ * which Windows does without.
  */
-export function registrationFor(layout: Layout, node: string): Registration {
-  return Object.fromEntries(
-    EVENTS.map(({ event, matcher, entry, timeout, async }) => [
-      event,
-      {
-        ...(matcher ? { matcher } : {}),
-        hooks: [
-          {
-            type: 'command' as const,
-            ...(layout.scope === 'project' ? { command: portable(entry) } : onThisMachine(layout, entry, node)),
-            timeout,
-            ...(async ? { async } : {}),
-          },
-        ],
-      },
-    ]),
-  );
+export function registrationFor(
+  layout: Layout,
+  node: string,
+  platform: NodeJS.Platform = process.platform,
+): Registration {
+  const registration: Registration = {};
+  for (const { event, matcher, entry, timeout, async } of EVENTS) {
+    const handler: HookHandler = {
+      type: 'command',
+      ...(layout.scope === 'project' ? { command: portable(entry) } : started(layout, entry, node, platform)),
+      timeout,
+      ...(async ? { async } : {}),
+    };
+    registration[event] ??= [];
+    registration[event].push({ ...(matcher ? { matcher } : {}), hooks: [handler] });
+  }
+  return registration;
 }
 
-const portable = (entry: string): string => {
+const started = (
+  { bundle }: Layout,
+  entry: Entry['entry'],
+  node: string,
+  platform: NodeJS.Platform,
+): Pick<HookHandler, 'command' | 'args'> => {
+  if (entry !== 'hook.sh') return { command: node, args: [join(bundle, entry)] };
+  return platform === 'win32'
+    ? { command: node, args: [join(bundle, 'hook.js')] }
+    : { command: '/bin/sh', args: [join(bundle, entry), node] };
+};
+
+const portable = (entry: Entry['entry']): string => {
   const file = `"$CLAUDE_PROJECT_DIR"/.claude/heal-hooks/${entry}`;
-  return entry.endsWith('.sh')
+  // The shell entry looks for Node by itself.
+  return entry === 'hook.sh'
     ? `[ -f ${file} ] && sh ${file} || true`
     : `command -v node >/dev/null 2>&1 && [ -f ${file} ] && node ${file} || true`;
 };
-
-/** No shell between, except the one that decides a plain success by itself; it is told which Node to use for the rest. */
-function onThisMachine(layout: Layout, entry: string, node: string): Pick<HookHandler, 'command' | 'args'> {
-  if (!entry.endsWith('.sh')) return { command: node, args: [join(layout.bundle, entry)] };
-  if (process.platform === 'win32') return { command: node, args: [join(layout.bundle, 'hook.js')] };
-  return { command: '/bin/sh', args: [join(layout.bundle, entry), node] };
-}
 
 /** Our own entry files below a folder of ours, in a shell command or as an argument of `node`. */
 const OURS = /(?:^|[\s"'\\/=])(?:\.?heal-hooks)["']?[\\/](?:[^\s"'\\/]+[\\/])?(?:hook|session-start)\.(?:js|mjs|sh)\b/;

@@ -55,14 +55,15 @@ function remove(text: string, path: JSONPath): string {
  */
 export function withHooks(text: string, registration: Registration): string {
   let result = isBlank(text) ? '{}\n' : text;
-  for (const [event, group] of Object.entries(registration)) {
-    const hooks = parseSettings(result).hooks;
-    if (hooks !== undefined && !isObject(hooks)) throw new SettingsError('`hooks` is no object');
-    const list = hooks?.[event];
-    if (list !== undefined && !Array.isArray(list)) throw new SettingsError(`\`hooks.${event}\` is no list`);
-    if (!hooks) result = insert(result, [], 'hooks', {});
-    result = list ? insert(result, ['hooks', event], null, group) : insert(result, ['hooks'], event, [group]);
-  }
+  for (const [event, groups] of Object.entries(registration))
+    for (const group of groups) {
+      const hooks = parseSettings(result).hooks;
+      if (hooks !== undefined && !isObject(hooks)) throw new SettingsError('`hooks` is no object');
+      const list = hooks?.[event];
+      if (list !== undefined && !Array.isArray(list)) throw new SettingsError(`\`hooks.${event}\` is no list`);
+      if (!hooks) result = insert(result, [], 'hooks', {});
+      result = list ? insert(result, ['hooks', event], null, group) : insert(result, ['hooks'], event, [group]);
+    }
   return result;
 }
 

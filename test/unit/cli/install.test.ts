@@ -159,7 +159,7 @@ describe.each<Scope>(['project', 'local', 'user'])('install --scope %s', (scope)
     install(project, scope, { version: '1.0.0' });
     install(project, scope, { version: '2.0.0', bundle: bundle(project, '2.0.0', ['lib/chunk-b.js']) });
     const text = readFileSync(settings, 'utf8');
-    expect(text.match(/hook\.(?:js|sh)/g)?.length).toBe(scope === 'project' ? 4 : 2); // the portable form names it twice
+    expect(text.match(/hook\.(?:js|sh)/g)?.length).toBe(scope === 'project' ? 6 : 3); // the portable form names it twice
     if (scope === 'project') {
       expect(existsSync(project.path('.claude/heal-hooks/lib/chunk-a.js'))).toBe(false);
       expect(existsSync(project.path('.claude/heal-hooks/lib/chunk-b.js'))).toBe(true);
