@@ -1,4 +1,5 @@
 import { PathRefused } from '../system/confine-path.ts';
+import { fileHolders } from '../system/file-holders.ts';
 import { gitProcessesIn } from '../system/git-processes.ts';
 import { type Draft, Stale } from './draft.ts';
 import { locate, type Site } from './move.ts';
@@ -20,6 +21,8 @@ export function resolveGitLock(site: Site, draft: Draft, change: Change & { kind
   const running = gitProcessesIn([site.root, site.gitDir]);
   if (running === null) throw new PathRefused('whether git still runs cannot be seen on this system');
   if (running.length > 0) throw new Stale(`git is at work in this repository (process ${running[0]})`);
+  const [holder] = fileHolders(locate(site, path)) ?? [];
+  if (holder) throw new Stale(`${path} is held open by ${holder.name} (process ${holder.pid})`);
   draft.read(path);
   draft.set(path, ABSENT);
 }

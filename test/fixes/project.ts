@@ -8,7 +8,7 @@ import { CAPTURE_NAMES, type AutoFix, type Captures, type Category } from '../..
 import { createProjectView } from '../../src/remedy/project-view.ts';
 import { proposeFix } from '../../src/remedy/propose-fix.ts';
 import type { ProjectView, Proposal } from '../../src/remedy/remedy.ts';
-import type { Plan } from '../../src/transaction/plan.ts';
+import { applyPlan } from '../../src/transaction/apply-plan.ts';
 
 /** A real project in a temporary folder, with its own HOME, removed after the test. */
 export interface TestProject {
@@ -92,7 +92,7 @@ export function makeProject(files: Record<string, string>, options: { git?: bool
     heal: async (argv, error, fix, more) => {
       const proposal = await project.propose(argv, error, fix, more);
       if (proposal.kind !== 'plan') throw new Error(`expected a plan, got ${JSON.stringify(proposal)}`);
-      applyForTest(proposal.plan, env);
+      await applyPlan(proposal.plan, { stateDir: join(base, 'state'), projectKey: 'test', now: Date.now, env });
       return { proposal, after: project.run(argv) };
     },
   };
@@ -189,30 +189,4 @@ function reportOf(
     notices: [],
     analyses: [],
   };
-}
-
-/** Carries out a plan without backup or journal: what strategies compute is tested here, transactions have their own tests. */
-function applyForTest(plan: Plan, env: Record<string, string>): void {
-  for (const change of plan.changes) {
-    if (change.kind === 'command') {
-      const [file = '', ...args] = change.argv;
-      execFileSync(file, args, { cwd: join(plan.root, change.cwd), env: { ...env, ...change.env }, stdio: 'pipe' });
-      continue;
-    }
-    const path = join(plan.root, change.path);
-    if (change.kind === 'edit') {
-      const bytes = readFileSync(path);
-      const bom = bytes[0] === 0xef && bytes[1] === 0xbb ? '\uFEFF' : '';
-      let text = bytes.toString('utf8').replace(/^\uFEFF/, '');
-      for (const part of [...change.replacements].sort((a, b) => b.start - a.start)) {
-        text = text.slice(0, part.start) + part.text + text.slice(part.end);
-      }
-      writeFileSync(path, bom + text);
-    } else if (change.kind === 'create') writeFileSync(path, change.content, { mode: change.mode, flag: 'wx' });
-    else if (change.kind === 'rewrite') writeFileSync(path, change.content);
-    else if (change.kind === 'mkdir') mkdirSync(path, { recursive: true });
-    else if (change.kind === 'chmod') chmodSync(path, change.mode);
-    else if (change.kind === 'git-lock') rmSync(path);
-    else rmSync(path, { recursive: change.kind === 'remove-tree' });
-  }
 }
