@@ -13,13 +13,15 @@ export interface AdviceSources {
   held: string | null;
   /** The playbook of the diagnosis, when it names one that exists. */
   playbook: Playbook | null;
+  /** Looked up in the project (`factsFor`). */
+  facts?: readonly string[];
 }
 
 /**
  * The facts and steps that stand behind a diagnosis: those looked up in the project first, the playbook's where there are none.
  * Pure; names of this failure are filled in.
  */
-export function advise({ diagnosis, proposal, held, playbook }: AdviceSources): Advice {
+export function advise({ diagnosis, proposal, held, playbook, facts = [] }: AdviceSources): Advice {
   const refusal = proposal?.kind === 'refuse' ? proposal : null;
   const filled = playbook ? fillPlaybook(playbook, diagnosis.captures) : null;
   const ready =
@@ -31,7 +33,7 @@ export function advise({ diagnosis, proposal, held, playbook }: AdviceSources): 
   const reason = refusal?.reason ?? held;
   return {
     ...(reason ? { reason } : {}),
-    known: [...(refusal?.known ?? []), ...(rows.length === 1 ? rows : [])],
+    known: [...new Set([...(refusal?.known ?? []), ...facts]), ...(rows.length === 1 ? rows : [])],
     // What identifies the failure is said already: by its summary and the evidence.
     steps: fromPlaybook ? filled.steps.filter(({ action }) => action !== 'identify').flatMap(stepTexts) : own,
     avoid: [

@@ -1,16 +1,20 @@
 import { advise } from '../advise.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { factsBeside } from '../facts-beside.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Proposal } from '../remedy/remedy.ts';
 import type { Advice } from '../report/news.ts';
+import type { CliContext } from './context.ts';
 
 /** The facts and steps behind a diagnosis: what the project says, else its playbook with the names of this failure. */
 export async function adviceFor(
   diagnosis: Diagnosis,
   proposal: Proposal | null,
   knowledge: Knowledge,
+  site: Pick<CliContext, 'project' | 'cwd' | 'env'>,
 ): Promise<Advice> {
   const id = diagnosis.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
-  return advise({ diagnosis, proposal, held: null, playbook });
+  const facts = await factsBeside(proposal, diagnosis, site);
+  return advise({ diagnosis, proposal, held: null, playbook, facts });
 }

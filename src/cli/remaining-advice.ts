@@ -3,6 +3,7 @@ import type { HealResult } from '../heal-loop.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Advice } from '../report/news.ts';
 import { adviceFor } from './advice-for.ts';
+import type { CliContext } from './context.ts';
 
 /** What helps with a problem that is left. */
 export interface Advised {
@@ -14,7 +15,11 @@ export interface Advised {
 const MOST = 3;
 
 /** Advice for what still fails, the first cause first; causes about which nothing is known are left out. */
-export async function remainingAdvice(healing: HealResult, knowledge: Knowledge): Promise<Advised[]> {
+export async function remainingAdvice(
+  healing: HealResult,
+  knowledge: Knowledge,
+  context: Pick<CliContext, 'project' | 'cwd' | 'env'>,
+): Promise<Advised[]> {
   const advised: Advised[] = [];
   for (const diagnosis of healing.last.diagnoses.slice(0, MOST)) {
     if (
@@ -23,7 +28,7 @@ export async function remainingAdvice(healing: HealResult, knowledge: Knowledge)
     )
       continue;
     const refusal = healing.refusals.find((one) => one.diagnosis === diagnosis);
-    const advice = await adviceFor(diagnosis, refusal?.proposal ?? null, knowledge);
+    const advice = await adviceFor(diagnosis, refusal?.proposal ?? null, knowledge, context);
     const empty = !advice.reason && advice.known.length + advice.steps.length + advice.avoid.length === 0;
     if (!empty) advised.push({ diagnosis, advice });
   }

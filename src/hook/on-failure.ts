@@ -1,4 +1,5 @@
 import { advise } from '../advise.ts';
+import { factsBeside } from '../facts-beside.ts';
 import { eventRecord } from '../history/event-record.ts';
 import { attemptOf } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
@@ -61,7 +62,10 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled):
   if (first) {
     const id = first.match?.pattern.playbook;
     const playbook = id ? await knowledge.playbook(id) : null;
-    const advice = advise({ diagnosis: first, proposal: trial.proposal, held: trial.held, playbook });
+    const { proposal, held, applied } = trial;
+    const site = { project: call.project, cwd: call.event.cwd, env: call.world.env };
+    const facts = applied ? [] : await factsBeside(proposal, first, site);
+    const advice = advise({ diagnosis: first, proposal, held, playbook, facts });
     news.advice = { ...advice, known: [...left, ...advice.known] };
   }
   if (trial.applied) {

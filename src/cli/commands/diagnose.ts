@@ -29,7 +29,7 @@ export const run: Run = async (context, { args, options }) => {
   if (options.json) printJson(context, diagnosisJson(report));
   else {
     const first = report.diagnoses[0];
-    const advice = first ? await adviceFor(first, null, knowledge) : undefined;
+    const advice = first ? await adviceFor(first, null, knowledge, context) : undefined;
     const said = personText(report, { style: context.style, program: context.program, advice });
     context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');
   }

@@ -45,7 +45,7 @@ export const run: Run = async (context, { args, options }) => {
     const proposal = await ports.propose(diagnosis, report);
     if (proposal?.kind === 'plan') steps.push(await stepFor(diagnosis, proposal, ports, apply));
     else if (diagnosis.pattern !== null)
-      advised.push({ diagnosis, advice: await adviceFor(diagnosis, proposal, knowledge) });
+      advised.push({ diagnosis, advice: await adviceFor(diagnosis, proposal, knowledge, context) });
   }
   if (apply) recordAttempts(context, attemptsOf(steps, report, true, now()));
   const done = steps.filter((step) => step.result === 'kept').length;

@@ -58,7 +58,7 @@ export const run: Run = async (context, { args, options }) => {
   );
   const { healing, report } = healed;
   recordReports(context, reports, attemptsOf(healing?.steps ?? [], report, healing?.passed ?? true, context.now()));
-  const advised = healing && !healing.passed ? await remainingAdvice(healing, knowledge) : [];
+  const advised = healing && !healing.passed ? await remainingAdvice(healing, knowledge, context) : [];
   if (healing) say(ending(healed, advised, apply, commandLine(argv), context));
   if (json) printJson(context, jsonOf(healed, advised, apply, commandLine(argv)));
   return healed.exitCode;
