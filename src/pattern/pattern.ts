@@ -84,7 +84,16 @@ export type Safety = 'safe' | 'unsafe';
 
 /** Exactly one of the shapes of DESIGN §4. `safety` defaults to `unsafe` when absent. */
 export type AutoFix = (
-  | { search: string; replace: string; files?: string[]; regex?: boolean }
+  | {
+      search: string;
+      replace: string;
+      files?: string[];
+      regex?: boolean;
+      /** A literal search text may stand in several places. */
+      all?: boolean;
+      /** Inside `steps`: with nothing to replace, the other steps still apply. */
+      optional?: boolean;
+    }
   | { command: string[] }
   | { correct: string[] }
   | { strategy: string; [option: string]: unknown }

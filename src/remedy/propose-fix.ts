@@ -45,14 +45,15 @@ async function proposeOne(fix: AutoFix, input: StrategyInput, view: ProjectView)
   };
 }
 
-/** All steps as one plan, or the first refusal: half a fix is none. */
+/** All steps as one plan, or the first refusal: half a fix is none. Optional edits with nothing to replace are left out. */
 async function proposeSteps(steps: readonly AutoFix[], input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const plans: Extract<Proposal, { kind: 'plan' }>[] = [];
   for (const step of steps) {
     const proposal = await proposeOne(step, { ...input, options: { ...step } }, view);
-    if (proposal.kind !== 'plan') return proposal;
-    plans.push(proposal);
+    if (proposal.kind === 'plan') plans.push(proposal);
+    else if (!('optional' in step && step.optional)) return proposal;
   }
+  if (plans.length === 0) return refuse('None of the steps of this fix has anything to change.');
   const plan = mergePlans(plans.map((proposal) => proposal.plan));
   if (!plan) return refuse('The steps of this fix change the same place in different ways.');
   const safety: Safety = plans.every((proposal) => proposal.safety === 'safe') ? 'safe' : 'unsafe';

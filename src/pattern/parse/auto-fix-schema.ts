@@ -9,6 +9,8 @@ const edit = z.strictObject({
   replace: z.string(),
   files: z.array(z.string().min(1)).optional(),
   regex: z.boolean().optional(),
+  all: z.boolean().optional(),
+  optional: z.boolean().optional(),
   safety,
 });
 const command = z.strictObject({ command: argv, safety });
