@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { importPatterns } from '../../pattern/exchange/import-patterns.ts';
 import { parsePatternFile } from '../../pattern/parse/parse-pattern-file.ts';
 import { preparePatterns } from '../../pattern/prepare-patterns.ts';
 import { shortPath } from '../../report/install-text.ts';
@@ -12,18 +13,19 @@ import { writeFile } from '../install/write-file.ts';
 import { sayProblems } from '../say-problems.ts';
 
 /**
- * `heal-hooks patterns import <file>`: takes a file of patterns over as it is, once it is known to be readable. Their fixes are only
- * suggested until they are trusted.
+ * `heal-hooks patterns import <file>`: takes a file of patterns over, once it is known to be readable; problem matchers of VS Code and
+ * GitHub, vim's errorformat and other collections are converted. Their fixes are only suggested until they are trusted.
  */
 export const run: Run = async (context, { args, options }) => {
   const file = String(args[0]);
   const refuse = (why: string, next: string) =>
     new HealError({ code: 'not-imported', what: 'Not imported', why, next });
   if (!existsSync(file)) throw refuse(`${file} does not exist`, 'Nothing was changed.');
-  const text = readFileSync(file, 'utf8');
+  const imported = importPatterns(readFileSync(file, 'utf8'), file, basename(file, extname(file)));
+  const { text } = imported;
   const parsed = parsePatternFile(text, { file, layer: options.user ? 'user' : 'project' });
   const { patterns, problems } = preparePatterns(parsed.patterns, file);
-  sayProblems(context, [...parsed.problems, ...problems]);
+  sayProblems(context, [...imported.problems, ...parsed.problems, ...problems]);
   if (patterns.length === 0) throw refuse(`${file} has no pattern that can be used`, 'Nothing was changed.');
   const folder = options.user ? configDir(context.env) : join(context.project.root, '.heal-hooks');
   const target = join(folder, 'patterns', `${basename(file, extname(file))}.json5`);
