@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, it } from 'vitest';
-import { bash, type Conversation, converse } from './real-client.ts';
+import { bash, CLIENT, type Conversation, converse } from './real-client.ts';
 import type { Step } from './scripted-model.ts';
 import { type InstallKind, openShop, type Shop } from './shop.ts';
 
@@ -20,6 +20,14 @@ afterEach(() => {
 /** What was said beside each tool call, in order. */
 const adviceOf = ({ seen }: Conversation): string[][] => seen.calls.map(({ advice }) => advice);
 
+/** The command line of the packed heal-hooks, as a person calls it in the project. */
+const cli = (shop: Shop, ...args: string[]): string =>
+  execFileSync(process.execPath, [join(packed, 'dist/cli.js'), ...args], {
+    cwd: shop.project,
+    env: shop.shell,
+    encoding: 'utf8',
+  });
+
 const MISSING = bash('node -e "import(\'left-padding\')"');
 const UNKNOWN = bash("echo 'zorble: the quux is out of balance'; exit 3");
 
@@ -30,7 +38,7 @@ describe.each(OPTIONS)('%s install', (kind) => {
     const talk = await converse(shopWith(kind), [MISSING, bash('node good.js'), MISSING]);
     const [first, between, again] = adviceOf(talk);
     expect(first).toHaveLength(1);
-    expect(first?.[0]).toMatch(/^heal-hooks: node\/package-not-found — .*left-padding/);
+    expect(first?.[0]).toMatch(/^heal-hooks: node\/package-not-found — [\s\S]*left-padding/);
     expect(first?.[0]?.length).toBeLessThanOrEqual(1000);
     expect(talk.seen.calls[0]?.result).toContain('left-padding');
     expect([between, again]).toEqual([[], []]);
@@ -88,12 +96,8 @@ describe.each(OPTIONS)('%s install', (kind) => {
     expect(shown?.result).toContain("from './total.js'");
     expect(undone?.result).toMatch(/check\.js/);
     expect(readFileSync(join(shop.project, 'check.js'), 'utf8')).toBe(before);
-    const history = execFileSync(process.execPath, [join(packed, 'dist/cli.js'), 'history', '--json'], {
-      cwd: shop.project,
-      env: shop.shell,
-      encoding: 'utf8',
-    });
-    expect(history).toContain('"fixed"');
+    const { attempts } = JSON.parse(cli(shop, 'history', '--json'));
+    expect(attempts.map(({ result }: { result: string }) => result)).toContain('fixed');
   });
 });
 
@@ -105,5 +109,38 @@ describe('plugin and project install together', () => {
     expect(told).toHaveLength(1);
     expect(told?.[0]).toContain('Changed:');
     expect(passed).toEqual([]);
+  });
+});
+
+describe('the packed plugin', () => {
+  it('passes the strict validation of the client', () => {
+    const run = spawnSync(CLIENT, ['plugin', 'validate', packed, '--strict', '--profile', 'directory'], {
+      env: { PATH: process.env.PATH ?? '', HOME: packed, DISABLE_AUTOUPDATER: '1' },
+      encoding: 'utf8',
+    });
+    expect(run.stdout).toContain('Validation passed');
+    expect(run.status).toBe(0);
+  });
+
+  it('keeps the tool for hooks from the model and offers the others', async () => {
+    const talk = await converse(shopWith('plugin'), [
+      MISSING,
+      { tool: 'mcp__plugin_heal-hooks_heal__hook', input: {} },
+      { tool: 'mcp__plugin_heal-hooks_heal__history', input: {} },
+    ]);
+    const [, refused, history] = talk.seen.calls;
+    expect(refused?.result).toContain('No such tool available');
+    expect(history?.result).toContain('left-padding');
+    expect(JSON.stringify(talk.requests[0])).not.toContain('heal__hook');
+  });
+
+  it('takes the journal in when the next session starts', async () => {
+    const shop = shopWith('plugin');
+    await converse(shop, [MISSING, bash('node good.js')]);
+    await converse(shop, [{ text: 'nothing to do' }]);
+    const state = join(shop.home, '.local/state/heal-hooks');
+    expect(readFileSync(join(state, 'history.db')).length).toBeGreaterThan(0);
+    const { events } = JSON.parse(cli(shop, 'history', '--all', '--json'));
+    expect(events.map(({ outcome }: { outcome: string }) => outcome)).toEqual(['succeeded', 'failed']);
   });
 });

@@ -43,7 +43,7 @@ const cleanEnv = ({ home, env = {} }: Setting, url: string): Record<string, stri
 });
 
 const ARGUMENTS = ['-p', 'go', '--output-format', 'stream-json', '--verbose', '--include-hook-events'];
-const TOOLS = ['--allowedTools', 'Bash,Read,Edit,Write,mcp__plugin_heal-hooks_heal-hooks'];
+const TOOLS = ['--allowedTools', 'Bash,Read,Edit,Write,mcp__plugin_heal-hooks_heal'];
 
 /** Drives the real client through a script, in the project of `setting`, and answers what the agent saw. */
 export async function converse(setting: Setting, steps: readonly Step[]): Promise<Conversation> {
