@@ -33,7 +33,7 @@ async function wantedPath(printed: string, view: ProjectView): Promise<string | 
 }
 
 /**
- * Needs `path` or `file`. A missing path is one of: a folder that the code wants to write into (made), a file with a committed example (copied),
+ * Needs `path` or `file`. A missing path is one of: a mistyped word of the command (corrected), an interpreter with a CR in its name, a folder that the code wants to write into (made), a file with a committed example (copied),
  * a tracked file that was deleted (restored from HEAD), or a misspelled or moved path in the code (corrected). Otherwise the nearest names are told.
  */
 export const strategy: Strategy = {
@@ -44,8 +44,14 @@ export const strategy: Strategy = {
   why: 'Nothing existing is overwritten; what is created comes from the repository itself, and only one explanation may hold.',
   async plan(input, view) {
     const printed = printedPath(input);
+    if (printed && /\r|\\r|\^M/.test(printed)) return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
+    const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
+    if (corrected.kind === 'correct') return corrected;
     const path = printed ? await wantedPath(printed, view) : null;
     if (!printed || !path) return refuse('The missing path is not inside the project.');
+    const there = await view.read(path);
+    if (there && /^#![^\n]*\r\n/.test(there.text))
+      return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
     if (await view.stat(path)) return refuse(`${path} exists by now.`, { steps: ['run the command again'] });
     const repairs: PathRepair[] = [missingFolder, fromExample, restoredFromHead, correctedLiteral];
     for (const repair of repairs) {
