@@ -6,8 +6,10 @@ import { V8Searcher } from './v8-regex.ts';
 const SHORT_TEXT = 400;
 /** A match whose literal is this near its start can only start near a literal: everywhere else the search gives up at once. */
 const NEAR = 512;
-/** Literals in the text around which a bounded regex may start on V8: the cost stays within this multiple of the text's length. */
-const FEW_LITERALS = 16;
+/** Literals in the text, around each of which a bounded regex may start on V8. */
+const FEW_STARTS = 16;
+/** Starts times what one start may cost for each character, where counted repetitions share text. They are short: the text of a message. */
+const FEW_WALKS = 100_000;
 
 /** Compiles each pattern when it is first needed, and picks the engine that keeps the search linear in the text. */
 export class Engines {
@@ -21,8 +23,9 @@ export class Engines {
    * @param hits how often literals of the pattern stand in it
    */
   pick(pattern: PreparedPattern, text: string, hits: number): Searcher | Promise<Searcher> {
-    const { engine, lead } = pattern.facts;
-    const few = text.length <= SHORT_TEXT || (lead !== null && lead <= NEAR && hits <= FEW_LITERALS);
+    const { engine, lead, walks } = pattern.facts;
+    const near = lead !== null && lead <= NEAR && hits <= FEW_STARTS;
+    const few = walks === 1 ? near || text.length <= SHORT_TEXT : near && hits * walks <= FEW_WALKS;
     if (engine === 'v8' || (engine === 'bounded' && few)) return this.#onV8(pattern);
     return this.#linear.get(pattern) ?? this.#loadLinear(pattern);
   }

@@ -2,28 +2,38 @@ import { intersection } from './char-set.ts';
 import type { PositionAutomaton } from './position-automaton.ts';
 
 /**
- * Is the number of ways in which the automaton can walk over any text bounded by a constant? Then a backtracking engine is linear in
- * the text. It is not when a position can return to itself in two ways over the same text (exponential), or when two loops can
- * share the same text with a way from one into the other over it (polynomial). Weber and Seidl's two criteria, over all states.
+ * How many walks of the automaton can be alive at once, whatever the text: then a backtracking engine does at most so many steps for each
+ * character. `Infinity` when there is no bound: a position can return to itself in two ways over the same text (exponential), or two
+ * endless loops can share the same text with a way from one into the other over it (polynomial). Weber and Seidl's two criteria, over
+ * all states; a loop with a count adds its count.
  */
-export function isFinitelyAmbiguous(automaton: PositionAutomaton): boolean {
+export function walksAtOnce(automaton: PositionAutomaton): number {
   const walker = new Walker(automaton);
   const loops = walker.loops();
-  if (loops.some((loop) => walker.returnsInTwoWays(loop))) return false;
+  if (loops.some((loop) => walker.returnsInTwoWays(loop))) return Infinity;
+  const counted = new Map<number, number>();
   for (const from of loops)
-    for (const to of loops) if (from !== to && walker.reaches(from, to) && walker.sharesText(from, to)) return false;
-  return true;
+    for (const to of loops) {
+      if (from === to || !walker.reaches(from, to) || !walker.sharesText(from, to)) continue;
+      const [a, b] = [walker.repeats(from), walker.repeats(to)];
+      if (a === Infinity && b === Infinity) return Infinity;
+      if (a !== Infinity) counted.set(from, a);
+      if (b !== Infinity) counted.set(to, b);
+    }
+  return [...counted.values()].reduce((product, count) => product * count, 1);
 }
 
 class Walker {
   readonly #sets: PositionAutomaton['sets'];
   readonly #next: PositionAutomaton['next'];
+  readonly #repeats: readonly number[];
   readonly #component: Int32Array;
   readonly #overlaps = new Map<number, boolean>();
 
-  constructor({ sets, next }: PositionAutomaton) {
+  constructor({ sets, next, repeats }: PositionAutomaton) {
     this.#sets = sets;
     this.#next = next;
+    this.#repeats = repeats;
     this.#component = components(next);
   }
 
@@ -39,6 +49,11 @@ class Walker {
 
   #members(component: number): number[] {
     return this.#next.map((_, state) => state).filter((state) => this.#component[state] === component);
+  }
+
+  /** How often the loop can go round at most. */
+  repeats(component: number): number {
+    return Math.max(...this.#members(component).map((state) => this.#repeats[state] ?? Infinity));
   }
 
   reaches(from: number, to: number): boolean {

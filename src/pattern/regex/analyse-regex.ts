@@ -21,14 +21,14 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
   const parsed = parseRegex(source);
   if ('error' in parsed) return { error: `not a valid regular expression: ${parsed.error}` };
   const block = flags.includes('s') || spansLines(parsed.tree);
-  const engine = chooseEngine(parsed.tree, source, flags, block, ours);
-  if (typeof engine === 'object') return engine;
+  const chosen = chooseEngine(parsed.tree, source, flags, block, ours);
+  if ('error' in chosen) return chosen;
   const ignoreCase = flags.includes('i');
   const required = requiredLiterals(parsed.tree, ignoreCase);
   const literals = required?.texts ?? null;
   return {
     facts: {
-      engine,
+      ...chosen,
       block,
       literals,
       grams: (literals ?? []).map((literal) => rarestGram(literal).at),
@@ -44,13 +44,13 @@ function chooseEngine(
   flags: string,
   block: boolean,
   ours: boolean,
-): Engine | { error: string } {
+): { engine: Engine; walks: number } | { error: string } {
   const proof = ours ? proveLinear(tree, flags, block) : null;
-  if (proof?.holds === 'search') return 'v8';
+  if (proof?.holds === 'search') return { engine: 'v8', walks: 1 };
   const linear = linearRegex(source, flags);
   if ('error' in linear) {
     const why = proof?.holds === 'none' ? ` (nor is it proved linear: ${proof.because})` : '';
     return { error: `the linear-time engine does not take it: ${linear.error}${why}` };
   }
-  return proof?.holds === 'from-start' ? 'bounded' : 'linear';
+  return proof?.holds === 'from-start' ? { engine: 'bounded', walks: proof.walks } : { engine: 'linear', walks: 1 };
 }

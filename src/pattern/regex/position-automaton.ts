@@ -10,6 +10,8 @@ export interface PositionAutomaton {
   sets: CharSet[];
   /** Positions that may be read next, and in how many ways (2 stands for more). */
   next: Map<number, number>[];
+  /** How often each position can be read through the loops around it; `Infinity` without a bound. */
+  repeats: number[];
 }
 
 /** Why a regex has no such automaton. */
@@ -43,7 +45,7 @@ const cap = (ways: number): number => Math.min(ways, 2);
 
 /**
  * Builds the automaton. Assertions other than `^` are taken as always true, a lookahead as a dead end that may be walked, a loose
- * counted repetition as an endless one: each can only add walks, so what is proved here holds for the real engine.
+ * counted repetition as a loop (its count is in `repeats`): each can only add walks, so what is proved holds for the real engine.
  *
  * @throws Unprovable for back-references, lookbehind without a bound, and regexes of more than 1,500 positions
  */
@@ -51,12 +53,14 @@ export function positionAutomaton(tree: AST.Pattern, options: AutomatonOptions):
   const builder = new Builder(options);
   const whole = builder.alternatives(tree.alternatives);
   if (options.search) builder.addSearch(whole.first);
-  return { sets: builder.sets, next: builder.next };
+  return { sets: builder.sets, next: builder.next, repeats: builder.repeats };
 }
 
 class Builder {
   readonly sets: CharSet[] = [];
   readonly next: Map<number, number>[] = [];
+  readonly repeats: number[] = [];
+  #repeat = 1;
   readonly #options: AutomatonOptions;
 
   constructor(options: AutomatonOptions) {
@@ -78,6 +82,7 @@ class Builder {
   /** A search walks over any text and may begin the match at each place; `^` only at the start of the text or of a line. */
   addSearch(first: Reach): void {
     const { multiline } = this.#options;
+    this.#repeat = Infinity;
     const skips = multiline
       ? [this.#position(NEWLINE), this.#position(complement(NEWLINE))]
       : [this.#position(EVERYTHING)];
@@ -145,13 +150,17 @@ class Builder {
       return { ...part, empty: cap(part.empty + 1) };
     };
     const parts: (() => Fragment)[] = Array.from({ length: Math.min(min, MAX_POSITIONS) }, () => once);
-    if (max - min >= LOOSE) parts.push(() => this.#loop(once()));
+    if (max - min >= LOOSE) parts.push(() => this.#loop(once, max));
     else for (let i = min; i < max; i += 1) parts.push(optional);
     return this.#sequence(parts);
   }
 
   /** `x*`. An empty round ends the loop in JavaScript, so matching nothing is one way however the body does it. */
-  #loop(body: Fragment): Fragment {
+  #loop(build: () => Fragment, max: number): Fragment {
+    const outside = this.#repeat;
+    this.#repeat *= max;
+    const body = build();
+    this.#repeat = outside;
     this.#join(body.last, body.first);
     return { ...body, empty: 1, emptyAtStart: 0 };
   }
@@ -186,6 +195,7 @@ class Builder {
     if (this.sets.length >= MAX_POSITIONS) throw new Unprovable(`more than ${MAX_POSITIONS} positions`);
     this.sets.push(set);
     this.next.push(new Map());
+    this.repeats.push(this.#repeat);
     return this.sets.length - 1;
   }
 }
