@@ -8,12 +8,13 @@ export const isGeneric = ({ pattern }: Match): boolean => pattern.generic || pat
 
 /**
  * Which of two matches on the same problem tells more, for `sort` (the better one first): a cause before a consequence, specific before
- * generic, a later layer before an earlier one, then confidence, then the longer literal, then the earlier line.
+ * generic, one that narrows the other, a later layer before an earlier one, then confidence, then the longer literal, then the earlier line.
  */
 export function compareMatches(a: Match, b: Match): number {
   return (
     Number(a.pattern.consequence) - Number(b.pattern.consequence) ||
     Number(isGeneric(a)) - Number(isGeneric(b)) ||
+    Number(narrows(b, a)) - Number(narrows(a, b)) ||
     Number(a.pattern.notice) - Number(b.pattern.notice) ||
     rankOf(b) - rankOf(a) ||
     b.pattern.confidence - a.pattern.confidence ||
@@ -22,6 +23,8 @@ export function compareMatches(a: Match, b: Match): number {
     (a.pattern.id < b.pattern.id ? -1 : 1)
   );
 }
+
+const narrows = (a: Match, b: Match): boolean => a.pattern.narrows?.includes(b.pattern.id) ?? false;
 
 /** What people wrote for their own project knows it better than what we ship; what was learned has yet to prove itself. */
 const RANK = { 'built-in': 0, learned: 0, user: 1, project: 2 } as const;

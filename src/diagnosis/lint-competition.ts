@@ -40,24 +40,31 @@ const commandFor = (pattern: Pattern): string | undefined =>
 /** Does each example of the entry win with everything loaded, and does nobody with another remedy claim its lines? */
 export async function lintCompetition(pattern: Pattern, everything: Matcher): Promise<Fault[]> {
   const faults: Fault[] = [];
+  const lost: Fault[] = [];
+  const examples = pattern.examples?.matches ?? [];
   const command = commandFor(pattern);
-  for (const [index, text] of (pattern.examples?.matches ?? []).entries()) {
+  for (const [index, text] of examples.entries()) {
     const field = `examples.matches.${index}`;
     const failure = failureOfText(text);
     const matches = await everything.match(failure.lines, command === undefined ? {} : { command });
     const report = diagnose({ failure, analyses: [], matches });
     const winner = (report.diagnoses[0] ?? report.notices[0])?.match?.pattern;
-    if (!mayWin(winner, pattern)) faults.push({ field, message: `is won by ${winner?.id ?? 'nobody'}` });
+    if (!mayWin(winner, pattern)) lost.push({ field, message: `is won by ${winner?.id ?? 'nobody'}` });
     if (isVague(pattern)) continue;
     const own = matches.filter((match) => match.pattern.id === pattern.id);
     const rivals = matches.filter(
-      ({ pattern: other }) => other.id !== pattern.id && !isVague(other) && !sameRemedy(other, pattern),
+      ({ pattern: other }) =>
+        other.id !== pattern.id &&
+        !isVague(other) &&
+        !sameRemedy(other, pattern) &&
+        !pattern.narrows?.includes(other.id),
     );
     for (const rival of rivals)
       if (own.some((match) => overlaps(match, rival)))
         faults.push({ field, message: `is matched by ${rival.pattern.id}, too, which has another remedy` });
   }
-  return faults;
+  // A generic entry is there for what no specific one knows: it has to win somewhere, not everywhere.
+  return pattern.generic && lost.length < examples.length ? faults : [...lost, ...faults];
 }
 
 const isVague = ({ generic, consequence }: Pattern): boolean => generic || consequence;

@@ -147,6 +147,8 @@ export interface Pattern {
   generic: boolean;
   /** A line that only follows from another problem: never a root cause while another is there. */
   consequence: boolean;
+  /** Ids of broader patterns that match the same lines: this one knows the case better and wins against them. */
+  narrows?: string[];
   /** Matches in successful outputs become notices; never a failure by itself. */
   notice: boolean;
   /** One sentence with `${capture}` placeholders, said first to the agent. */

@@ -22,6 +22,7 @@ const fields = {
   confidence: z.number().min(0).max(1).optional(),
   generic: z.boolean().optional(),
   consequence: z.boolean().optional(),
+  narrows: z.array(z.string().min(1)).optional(),
   notice: z.boolean().optional(),
   summary: z.string().min(1).max(600).optional(),
   avoid: z.string().min(1).max(400).optional(),
