@@ -41,7 +41,7 @@ export function definitionsIn(text: string, file: string, symbol: string, langua
       });
     }
   }
-  return [...found.values()];
+  return [...found.values()].sort((a, b) => a.line - b.line);
 }
 
 /** Files that fixes may look into for a language: the project's own, not vendored, not built. */

@@ -18,8 +18,8 @@ const distanceOf = (a: string, b: string): number => {
   return x === y ? 0.5 : Math.min(editDistance(a, b, LIMIT), editDistance(x, y, LIMIT) + 0.5);
 };
 
-/** How many edits still count as a slip of the keyboard: one for short names, up to three for long ones. */
-const tolerance = (name: string): number => (name.length <= 4 ? 1 : name.length <= 7 ? 2 : 3);
+/** How many edits still count as a slip of the keyboard: one in short names, two in most, three in long ones. */
+const tolerance = (name: string): number => (name.length <= 4 ? 1 : name.length <= 9 ? 2 : 3);
 
 /** Candidates within a typing slip of `name`, nearest first. The name itself is no candidate. */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 5): Near[] {

@@ -27,7 +27,7 @@ export const strategy: Strategy = {
   name: 'near-fixture',
   summary: 'Corrects a misspelled fixture name in the test or fixture that asks for it.',
   safety: 'safe',
-  why: 'pytest lists every fixture that exists there, one of them is a slip of the keyboard away, and no expectation of the test changes.',
+  why: 'Pytest lists every fixture that exists there, one of them is a slip of the keyboard away, and no expectation of the test changes.',
   async plan(input, view) {
     const wrong = input.diagnosis.captures.fixture ?? rootMatch(input, /fixture '(\w+)' not found/)?.[1];
     if (!wrong) return refuse('The failure does not name the fixture.');
