@@ -69,9 +69,9 @@ export async function lintCompetition(pattern: Pattern, everything: Matcher): Pr
 
 const isVague = ({ generic, consequence }: Pattern): boolean => generic || consequence;
 
-/** A consequence gives way to any cause; a generic entry may lose to another generic one that says the same. */
+/** A consequence gives way to any cause; a generic entry to any specific one, and to another generic one that says the same. */
 function mayWin(winner: Pattern | undefined, pattern: Pattern): boolean {
   if (winner?.id === pattern.id) return true;
   if (winner === undefined) return false;
-  return pattern.consequence || (pattern.generic && winner.generic && winner.category === pattern.category);
+  return pattern.consequence || (pattern.generic && (!winner.generic || winner.category === pattern.category));
 }
