@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSyn
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { coldParts } from './cold-parts.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -14,7 +15,6 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const ENTRIES = {
   cli: 'src/cli/main.ts',
-  hook: 'hooks/post-tool-use.ts',
   'session-start': 'hooks/session-start.ts',
   'post-test': 'hooks/post-test.ts',
   'post-cargo': 'hooks/post-cargo.ts',
@@ -24,12 +24,6 @@ const ENTRIES = {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-
-const entryPoints = Object.fromEntries(
-  Object.entries(ENTRIES)
-    .filter(([, file]) => existsSync(join(root, file)))
-    .map(([name, file]) => [name, join(root, file)]),
-);
 
 // CommonJS packages inside an ES module bundle need these names. An installed bundle lives among other people's files: it says what it is.
 const banner = [
@@ -43,35 +37,43 @@ const banner = [
   'const __dirname = __dirnameOf(__filename);',
 ].join('\n');
 
-if (Object.keys(entryPoints).length > 0) {
-  const { metafile } = await build({
-    absWorkingDir: root,
-    metafile: true,
-    entryPoints,
-    outdir: dist,
-    bundle: true,
-    splitting: true,
-    format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
-    chunkNames: 'lib/[name]-[hash]',
-    // Less to read for Node at every start; names stay, for traces.
-    minifyWhitespace: true,
-    minifySyntax: true,
-    banner: { js: banner },
-    // Its CommonJS build hides its imports from a bundler.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
-    define: { HEAL_HOOKS_VERSION: JSON.stringify(version) },
-    legalComments: 'none',
-    logLevel: quiet ? 'error' : 'info',
-  });
-  writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices(Object.keys(metafile.inputs), root));
-}
+const options = {
+  absWorkingDir: root,
+  metafile: true,
+  outdir: dist,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // Less to read for Node at every start; names stay, for traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  banner: { js: banner },
+  // Its CommonJS build hides its imports from a bundler.
+  alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+  define: { HEAL_HOOKS_VERSION: JSON.stringify(version) },
+  legalComments: 'none',
+  logLevel: quiet ? 'error' : 'info',
+};
+
+const parts = {};
+const hook = await build({
+  ...options,
+  entryPoints: { hook: 'hooks/post-tool-use.ts' },
+  plugins: [coldParts(root, parts)],
+});
+const rest = await build({
+  ...options,
+  entryPoints: { ...ENTRIES, ...parts },
+  splitting: true,
+  chunkNames: 'lib/[name]-[hash]',
+});
+const inputs = [hook, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(inputs)], root));
 
 // The database driver looks for it beside the file that it is in.
 const WASM = 'node-sqlite3-wasm.wasm';
 copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, 'lib', WASM));
-copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));
 
 // The shell entry of the command hook lies beside the bundle that it starts when it cannot decide by itself.
 copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));

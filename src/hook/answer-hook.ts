@@ -24,7 +24,6 @@ import { logToolRuns } from './log-tool-runs.ts';
 import { type Outcome, onFailure } from './on-failure.ts';
 import { onSuccess } from './on-success.ts';
 import { parsePayload } from './parse-payload.ts';
-import { startSession } from './start-session.ts';
 
 /**
  * Answers one hook event: what the client should read, or null for silence. The command hook, the MCP server and the tests all come
@@ -56,7 +55,7 @@ async function answerPayload(json: unknown, world: HookWorld): Promise<HookReply
       if (reading.problem) logFault(stateDir(world.env), 'hook', reading.problem, world.now());
       return null;
     case 'session-start':
-      await startSession(reading, world);
+      await (await import('./start-session.ts')).startSession(reading, world);
       return null;
     default:
       return answerCall(reading, projectOf(reading.event.cwd), world);

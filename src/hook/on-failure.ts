@@ -1,19 +1,20 @@
 import { advise } from '../advise.ts';
 import { factsBeside } from '../facts-beside.ts';
 import { eventRecord } from '../history/event-record.ts';
-import { attemptOf } from '../history/pending-fix.ts';
+import { attemptOf, pendingFixes } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
 import { agentText } from '../report/agent-text.ts';
 import type { Changed, News, Restored } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
+import { stateDir } from '../system/paths.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import type { Call } from './call.ts';
 import { failureKeys } from './failure-keys.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
 import { forbidQuickPass } from './quick-pass.ts';
-import { type Settled, settlePending } from './settle-pending.ts';
-import { type FixTrial, tryFix } from './try-fix.ts';
+import type { Settled } from './settle-pending.ts';
+import type { FixTrial } from './try-fix.ts';
 
 /** At this many identical failures in a row the agent is told that it goes in circles. */
 const LOOP = 3;
@@ -32,9 +33,9 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   const { event, report, memory, runKey, world, config } = call;
   const keys = failureKeys(report);
   forbidQuickPass(world.env, event.session);
-  const settled = await settlePending(call);
+  const settled = await settle(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
-  const trial = await tryFix({ ...call, env: world.env, now: world.now });
+  const trial = await fixOf(call);
   const program = programName(world.env, call.project.root);
   const news = await newsOf(call, trial, settled);
   if (seen.count === LOOP && report.diagnoses.length > 0) news.repeat = { times: LOOP, tried: seen.tried };
@@ -53,6 +54,22 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
     reply: hookReply(hookEventName, said, personNote(program, news.changed, news.restored)),
     records: [eventRecord(event, report, world.now()), ...attempts],
   };
+}
+
+/** Decides the fixes that wait for this run. What restores files is loaded only when one does. */
+export async function settle(call: Call): Promise<Settled> {
+  const waiting = pendingFixes(stateDir(call.world.env), call.event.project, call.runKey);
+  if (waiting.length === 0) return { restored: null, left: [], attempts: [] };
+  const { settlePending } = await import('./settle-pending.ts');
+  return settlePending(call, waiting);
+}
+
+/** Looks for a fix where a pattern has one, and makes it where that is allowed. Without one nothing of it is loaded. */
+async function fixOf(call: Call): Promise<FixTrial> {
+  const fixable = call.report.diagnoses.some(({ match }) => match?.pattern.auto_fix);
+  if (!fixable) return { applied: null, proposal: null, held: null };
+  const { tryFix } = await import('./try-fix.ts');
+  return tryFix({ ...call, env: call.world.env, now: call.world.now });
 }
 
 async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled): Promise<News> {

@@ -4,9 +4,8 @@ import { agentText } from '../report/agent-text.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Call } from './call.ts';
 import { hookReply } from './hook-reply.ts';
-import type { Outcome } from './on-failure.ts';
+import { type Outcome, settle } from './on-failure.ts';
 import { allowQuickPass } from './quick-pass.ts';
-import { settlePending } from './settle-pending.ts';
 
 /** Longest part of a command that is remembered as something that was tried. */
 const ACTION = 120;
@@ -14,7 +13,7 @@ const ACTION = 120;
 /** A command succeeded: it confirms the fix that waited for it, ends its failures, and counts as something tried against others. */
 export async function onSuccess(call: Call, hookEventName: string): Promise<Outcome> {
   const { event, report, shape, memory, runKey, world, config } = call;
-  const { attempts } = await settlePending(call);
+  const { attempts } = await settle(call);
   // A command whose status is hidden has not shown that it passed.
   if (shape.hidden.length === 0) memory.notePass(runKey);
   if (!shape.readOnly && shape.main) memory.noteAction(shape.main.text.slice(0, ACTION), event.agent);

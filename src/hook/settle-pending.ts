@@ -1,6 +1,6 @@
 import { identityOf } from '../diagnosis/identity-of.ts';
 import { tripBreaker } from '../history/circuit-breaker.ts';
-import { attemptOf, type PendingFix, pendingFixes, settlePendingFix } from '../history/pending-fix.ts';
+import { attemptOf, type PendingFix, settlePendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
 import type { Restored } from '../report/news.ts';
 import { HealError } from '../system/heal-error.ts';
@@ -18,14 +18,14 @@ export interface Settled {
 }
 
 /**
- * Decides the fixes that waited for this run: a pass confirms them, the same failure restores them and remembers that they failed.
+ * Decides the fixes that waited for this run, given oldest first: a pass confirms them, the same failure restores them and remembers that they failed.
  * Another failure decides nothing, except a syntax error inside a changed file, which restores. Of several processes one acts.
  */
-export async function settlePending(call: Call): Promise<Settled> {
-  const { world, event, runKey } = call;
+export async function settlePending(call: Call, waiting: readonly PendingFix[]): Promise<Settled> {
+  const { world } = call;
   const settled: Settled = { restored: null, left: [], attempts: [] };
   // Newest first, so that several fixes of one file are taken back in the order in which they can be.
-  for (const fix of pendingFixes(stateDir(world.env), event.project, runKey).reverse()) {
+  for (const fix of [...waiting].reverse()) {
     const verdict = verdictOn(fix, call);
     if (!verdict || !settlePendingFix(stateDir(world.env), fix)) continue;
     if (verdict.result === 'fixed') settled.attempts.push(attemptOf(fix, 'fixed', world.now()));

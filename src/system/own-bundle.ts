@@ -11,9 +11,9 @@ const here = dirname(fileURLToPath(import.meta.url));
 /** The version of this bundle. */
 export const version = (): string => (typeof HEAL_HOOKS_VERSION === 'string' ? HEAL_HOOKS_VERSION : '0.0.0-source');
 
-/** The folder of the built files: the one around `lib/` once this is bundled, `dist/` of the package while it runs from its sources. */
+/** The folder of the built files: that of this file or the one around it once it is bundled, `dist/` of the package while it runs from its sources. */
 export const bundleDir = (): string =>
-  existsSync(join(here, '..', 'cli.js')) ? dirname(here) : resolve(here, '..', '..', 'dist');
+  [here, dirname(here)].find((dir) => existsSync(join(dir, 'cli.js'))) ?? resolve(here, '..', '..', 'dist');
 
 const onPath = (name: string, env: Env): boolean =>
   (env.PATH ?? '').split(delimiter).some((dir) => dir !== '' && existsSync(join(dir, name)));
