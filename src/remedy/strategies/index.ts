@@ -9,9 +9,12 @@ type Load = () => Promise<{ strategy: Strategy }>;
 const STRATEGIES: Record<string, Load> = {
   'add-missing-import': () => import('./add-missing-import.ts'),
   'await-on-sync': () => import('./await-on-sync.ts'),
+  'cargo-target-path': () => import('./cargo-target-path.ts'),
   'correct-command': () => import('./correct-command.ts'),
   'crlf-shebang': () => import('./crlf-shebang.ts'),
+  'eslint-fix': () => import('./eslint-fix.ts'),
   'execute-bit': () => import('./execute-bit.ts'),
+  'format-file': () => import('./format-file.ts'),
   'import-from-definition': () => import('./import-from-definition.ts'),
   'missing-await': () => import('./missing-await.ts'),
   'missing-module': () => import('./missing-module.ts'),
@@ -23,6 +26,9 @@ const STRATEGIES: Record<string, Load> = {
   'python-syntax': () => import('./python-syntax.ts'),
   'rename-near-name': () => import('./rename-near-name.ts'),
   'renamed-keyword': () => import('./renamed-keyword.ts'),
+  'rust-missing-path': () => import('./rust-missing-path.ts'),
+  'rust-module-file': () => import('./rust-module-file.ts'),
+  'rust-suggestion': () => import('./rust-suggestion.ts'),
   'stale-cache': () => import('./stale-cache.ts'),
   'stale-git-lock': () => import('./stale-git-lock.ts'),
 };

@@ -1,0 +1,111 @@
+import type { Language } from '../../lookup/language.ts';
+import { parseToml, tomlTable } from '../../lookup/toml.ts';
+import type { ProjectView, SourceFile } from '../../remedy.ts';
+
+/** A formatter that turns a text into a text without writing anything. */
+export interface Formatter {
+  name: string;
+  /** Is it for this file? */
+  handles(path: string, language: Language | null): boolean;
+  /** Files that a line of its complaint names. */
+  files(line: string): string[];
+  /** The formatted text, or null when the formatter refuses or is not there. */
+  format(source: SourceFile, view: ProjectView): Promise<string | null>;
+}
+
+const LIMIT = 30_000;
+
+/** Text in, text out; null for any other ending than success. */
+async function through(argv: string[], source: SourceFile, view: ProjectView): Promise<string | null> {
+  const { exitCode, stdout } = await view.query(argv, { input: source.text, cwd: '', timeoutMs: LIMIT });
+  return exitCode === 0 && (stdout !== '' || source.text.trim() === '') ? stdout : null;
+}
+
+/** The project's own copy of a Node tool, else the one on PATH. */
+async function nodeTool(name: string, view: ProjectView): Promise<string | null> {
+  const own = `node_modules/.bin/${name}`;
+  return (await view.stat(own)) ? `${view.root}/${own}` : view.which(name);
+}
+
+/** The project's own copy of a Python tool, else the one on PATH. */
+async function pythonTool(name: string, view: ProjectView): Promise<string | null> {
+  for (const folder of ['.venv/bin', 'venv/bin'])
+    if (await view.stat(`${folder}/${name}`)) return `${view.root}/${folder}/${name}`;
+  return view.which(name);
+}
+
+const fileAt = (line: string, form: RegExp): string[] => {
+  const name = form.exec(line)?.[1];
+  return name ? [name] : [];
+};
+
+async function rustEdition(view: ProjectView): Promise<string> {
+  const manifest = await view.read('Cargo.toml');
+  const doc = manifest ? parseToml(manifest.text) : {};
+  const edition = tomlTable(doc, 'package')?.edition ?? tomlTable(doc, 'workspace', 'package')?.edition;
+  return typeof edition === 'string' ? edition : '2021';
+}
+
+/** Every formatter by the name that patterns use. */
+export const FORMATTERS: Readonly<Record<string, Formatter>> = {
+  rustfmt: {
+    name: 'rustfmt',
+    handles: (_path, language) => language === 'rust',
+    files: (line) => fileAt(line, /^Diff in ([^\n:]{1,300}?)(?: at line |:)\d+:?/),
+    format: async (source, view) =>
+      through(['rustfmt', '--edition', await rustEdition(view), '--emit', 'stdout'], source, view),
+  },
+  gofmt: {
+    name: 'gofmt',
+    handles: (_path, language) => language === 'go',
+    files: (line) => [
+      ...fileAt(line, /^(?:diff (?:-u )?)?(\S{1,300}\.go)(?:\.orig)?(?:\s|:|$)/),
+      ...fileAt(line, /^[+-]{3} (\S{1,300}\.go)(?:\.orig)?\b/),
+    ],
+    format: (source, view) => through(['gofmt'], source, view),
+  },
+  prettier: {
+    name: 'prettier',
+    handles: (path) => /\.(?:[cm]?[jt]sx?|json5?|jsonc|md|mdx|ya?ml|css|scss|less|html|vue|svelte|graphql)$/.test(path),
+    files: (line) => fileAt(line, /^\[(?:warn|error)\] ([^\n]{1,300}\.\w{1,8})\s*$/),
+    format: async (source, view) => {
+      const tool = await nodeTool('prettier', view);
+      return tool ? through([tool, '--stdin-filepath', `${view.root}/${source.path}`], source, view) : null;
+    },
+  },
+  black: {
+    name: 'black',
+    handles: (_path, language) => language === 'python',
+    files: (line) => fileAt(line, /^would reformat (\S[^\n]{0,300})$/),
+    format: async (source, view) => {
+      const tool = await pythonTool('black', view);
+      return tool ? through([tool, '-q', '--stdin-filename', `${view.root}/${source.path}`, '-'], source, view) : null;
+    },
+  },
+  ruff: {
+    name: 'ruff format',
+    handles: (_path, language) => language === 'python',
+    files: (line) => fileAt(line, /^Would reformat: (\S[^\n]{0,300})$/),
+    format: async (source, view) => {
+      const tool = await pythonTool('ruff', view);
+      return tool
+        ? through([tool, 'format', '--stdin-filename', `${view.root}/${source.path}`, '-'], source, view)
+        : null;
+    },
+  },
+  isort: {
+    name: 'isort',
+    handles: (_path, language) => language === 'python',
+    files: (line) => fileAt(line, /^ERROR: (\S[^\n]{0,300}?) Imports are incorrectly sorted/),
+    format: async (source, view) => {
+      const tool = await pythonTool('isort', view);
+      return tool ? through([tool, '-q', '--filename', `${view.root}/${source.path}`, '-'], source, view) : null;
+    },
+  },
+  terraform: {
+    name: 'terraform fmt',
+    handles: (path) => /\.tf(?:vars)?$/.test(path),
+    files: (line) => fileAt(line, /^(\S{1,300}\.tf(?:vars)?)$/),
+    format: (source, view) => through(['terraform', 'fmt', '-'], source, view),
+  },
+};
