@@ -1,10 +1,12 @@
 import { advise } from '../advise.ts';
-import { factsBeside } from '../facts-beside.ts';
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import { logFault } from '../history/append-log.ts';
 import { eventRecord } from '../history/event-record.ts';
 import { attemptOf, pendingFixes } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
+import type { Proposal } from '../remedy/remedy.ts';
 import { agentText } from '../report/agent-text.ts';
-import type { Changed, News, Restored } from '../report/news.ts';
+import type { News } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
 import { stateDir } from '../system/paths.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
@@ -36,22 +38,20 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   const settled = await settle(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
   const trial = await fixOf(call);
+  const repeated = seen.count === LOOP && report.diagnoses.length > 0;
+  const pressing = trial.applied !== null || settled.restored !== null || settled.left.length > 0 || repeated;
+  // Asked even when it is pressing: what is said now need not be said again.
+  const fresh = memory.sayOnce(keys.cause, event.agent);
   const program = programName(world.env, call.project.root);
-  const news = await newsOf(call, trial, settled);
-  if (seen.count === LOOP && report.diagnoses.length > 0) news.repeat = { times: LOOP, tried: seen.tried };
-
-  const text = agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
-  const pressing =
-    news.changed !== undefined || news.restored !== undefined || news.repeat !== undefined || settled.left.length > 0;
-  // Asked even when it is pressing: what was said now need not be said again.
-  const fresh = text !== null && memory.sayOnce(keys.cause, event.agent);
-  const said = text !== null && (pressing || fresh) ? text : null;
+  const news = pressing || fresh ? await newsOf(call, trial, settled) : null;
+  if (news && repeated) news.repeat = { times: LOOP, tried: seen.tried };
+  const said = news && agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
 
   const attempts: AttemptRecord[] = [...settled.attempts];
   if (trial.applied) attempts.push(attemptOf(trial.applied, 'pending', world.now()));
-  else if (said && news.advice) attempts.push(advised(call, news));
+  else if (said && news?.advice) attempts.push(advised(call, news));
   return {
-    reply: hookReply(hookEventName, said, personNote(program, news.changed, news.restored)),
+    reply: hookReply(hookEventName, said, personNote(program, news)),
     records: [eventRecord(event, report, world.now()), ...attempts],
   };
 }
@@ -80,8 +80,7 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled):
     const id = first.match?.pattern.playbook;
     const playbook = id ? await knowledge.playbook(id) : null;
     const { proposal, held, applied } = trial;
-    const site = { project: call.project, cwd: call.event.cwd, env: call.world.env };
-    const facts = applied ? [] : await factsBeside(proposal, first, site);
+    const facts = applied ? [] : await factsOf(call, proposal, first);
     const advice = advise({ diagnosis: first, proposal, held, playbook, facts });
     news.advice = { ...advice, known: [...left, ...advice.known] };
   }
@@ -92,6 +91,21 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled):
   if (restored) news.restored = restored;
   if (report.failure.outcome === 'masked') news.maskedBy = maskedBy(shape);
   return news;
+}
+
+/** What the project says about a failure; a fault of ours on the way costs the facts, not the advice. */
+async function factsOf(
+  { project, event, world }: Call,
+  proposal: Proposal | null,
+  diagnosis: Diagnosis,
+): Promise<string[]> {
+  try {
+    const { factsBeside } = await import('../facts-beside.ts');
+    return await factsBeside(proposal, diagnosis, { project, cwd: event.cwd, env: world.env });
+  } catch (error) {
+    logFault(stateDir(world.env), 'facts', error, world.now());
+    return [];
+  }
 }
 
 const advised = ({ event, report, world }: Call, { advice }: News): AttemptRecord => ({
@@ -108,10 +122,11 @@ const advised = ({ event, report, world }: Call, { advice }: News): AttemptRecor
 });
 
 /** What the person sees in the client, only when one of their files was touched. */
-function personNote(program: string, changed?: Changed, restored?: Restored): string | undefined {
+function personNote(program: string, news: News | null): string | undefined {
   const notes = [
-    changed && `heal-hooks changed ${changed.files.join(', ')}. Undo: ${program} rollback ${changed.backup}`,
-    restored && `heal-hooks restored ${restored.files.join(', ')}: ${restored.reason}.`,
-  ].filter((note) => note !== undefined);
+    news?.changed &&
+      `heal-hooks changed ${news.changed.files.join(', ')}. Undo: ${program} rollback ${news.changed.backup}`,
+    news?.restored && `heal-hooks restored ${news.restored.files.join(', ')}: ${news.restored.reason}.`,
+  ].filter((note) => note !== null && note !== undefined);
   return notes.length > 0 ? notes.join('\n') : undefined;
 }

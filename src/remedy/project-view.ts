@@ -1,4 +1,5 @@
 import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
 import micromatch from 'micromatch';
 import { createGit } from '../system/git.ts';
 import { guardPath } from '../system/path-guard.ts';
@@ -8,6 +9,15 @@ import { lockFacts } from './lock-facts.ts';
 import { cleanPrinted, printedPathCandidates } from './printed-path.ts';
 import { createProjectFiles, MAX_LISTED } from './project-files.ts';
 import type { ProjectView } from './remedy.ts';
+
+/** A folder that is gone has no real path: everything in it reads as absent. */
+const realRoot = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
+};
 
 /**
  * Opens the read-only world that strategies see. `root` is the project root (made a realpath here), `cwd` the absolute folder in which
@@ -20,7 +30,7 @@ export function createProjectView(options: {
   env: Env;
   neverEdit?: readonly string[];
 }): ProjectView {
-  const root = realpathSync(options.root);
+  const root = realRoot(options.root);
   const { env } = options;
   const cwd = relativeCwd(root, options.cwd);
   const files = createProjectFiles(root);
