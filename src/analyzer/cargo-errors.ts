@@ -38,7 +38,8 @@ const innermostCause = (lines: readonly string[], from: number, to: number): num
   for (let i = from + 1; i <= to; i += 1) {
     const line = lines[i] ?? '';
     if (/^\s*--- stderr/.test(line)) inScript = true;
-    if (/^Caused by:/.test(line)) cause = Math.min(i + 1, to);
+    // The system's own words say nothing without the path before them.
+    if (/^Caused by:/.test(line) && !/\(os error \d+\)$/.test(lines[i + 1] ?? '')) cause = Math.min(i + 1, to);
     if (/panicked at .*:\d+:\d+:$/.test(line) && i < to) return i + 1;
     if (inScript && /^\s*(?:error|fatal error|CMake Error)\b.*[:!]/.test(line)) return i;
   }

@@ -55,9 +55,12 @@ function ownerOf(match: Match, errors: readonly ToolError[]): ToolError | null {
 
 const states = (error: ToolError, match: Match): boolean => error.line >= match.line && error.line <= match.endLine;
 
+/** A remark below the line that states the problem tells which problem it is, but does not state it. */
+const NOTE = /^(?:=|note:|help:|hint:)/;
+
 function ofError(error: ToolError, matches: Match[]): Finding {
   const match = primary(error, matches);
-  const on = match === null || states(error, match);
+  const on = match === null || states(error, match) || NOTE.test(match.text);
   return {
     match,
     error,

@@ -132,9 +132,10 @@ export const CARGO_FACTS: readonly Fact[] = [
     category: 'config',
   },
   { pattern: /^the lock file (?<file>\S+) needs to be updated but --(?:locked|frozen)/, category: 'dependency' },
+  { pattern: /^failed to read `(?<path>[^`]+Cargo\.toml)`/, category: 'file_not_found' },
   {
     pattern:
-      /^failed to (?:get|fetch|download|update|query)|^(?:unable to update|spurious network error|download of .* failed|Could not (?:resolve|connect))/,
+      /^failed to (?:get|fetch|download|update|query)|^(?:unable to update (?:registry|https?:)|spurious network error|download of .* failed|Could not (?:resolve|connect))/,
     category: 'network',
   },
   { pattern: /^failed to run custom build command for `(?<package>[\w-]+)/, category: 'build' },

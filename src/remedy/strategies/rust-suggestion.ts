@@ -11,7 +11,9 @@ async function messagesFor(input: StrategyInput, view: ProjectView): Promise<Rus
   const line = Number(captures.line ?? locations[0]?.line) || null;
   const file = captures.file ?? locations[0]?.file ?? null;
   const same = all.filter(
-    (message) => root.includes(message.message) || (message.code !== null && message.code === captures.code),
+    (message) =>
+      root.includes(message.message) ||
+      (message.code !== null && message.code.replace('clippy::', '') === captures.code),
   );
   const here = same.filter(
     ({ primary }) =>
