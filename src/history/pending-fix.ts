@@ -27,8 +27,8 @@ export interface PendingFix {
   at: number;
 }
 
-/** After a week nobody runs the command any more that was to decide. */
-const PENDING_LIFETIME_MS = 7 * 24 * 60 * 60_000;
+/** A fix that no run has confirmed or refuted for a day keeps its change, and nobody knows whether it helped. */
+const PENDING_LIFETIME_MS = 24 * 60 * 60_000;
 
 /** One folder for all projects: "is anything pending at all" must be answerable by a shell script looking at one folder. */
 export const pendingDir = (stateDir: string): string => join(stateDir, 'pending');
@@ -115,7 +115,7 @@ export const attemptOf = (fix: PendingFix, result: AttemptResult, at: number): A
   at,
 });
 
-/** Takes out the fixes that waited for a week, and what killed processes left in the folder. Answers them as attempts without a verdict. */
+/** Takes out the fixes that waited too long, and what killed processes left in the folder. Answers them as attempts without a verdict. */
 export function expirePendingFixes(stateDir: string, now: number): AttemptRecord[] {
   const expired = everyPendingFix(stateDir)
     .filter((fix) => now - fix.at > PENDING_LIFETIME_MS)

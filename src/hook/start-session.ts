@@ -2,9 +2,7 @@ import { loadConfig } from '../config/load-config.ts';
 import type { HookReading } from '../event/read-hook-payload.ts';
 import { logFault } from '../history/append-log.ts';
 import { appendJournal } from '../history/journal.ts';
-import { openHistory } from '../history/open-history.ts';
-import { attemptOf, everyPendingFix, settlePendingFix } from '../history/pending-fix.ts';
-import type { JournalRecord, RunRecord } from '../history/records.ts';
+import type { RunRecord } from '../history/records.ts';
 import { openSessionMemory } from '../history/session-memory.ts';
 import { takeInJournal } from '../history/take-in-journal.ts';
 import { readGitHead } from '../system/git-head.ts';
@@ -15,9 +13,6 @@ import { transactionWorld } from '../transaction-world.ts';
 import type { HookWorld } from './hook-world.ts';
 
 export type SessionStart = Extract<HookReading, { kind: 'session-start' }>;
-
-/** A fix that no run has confirmed or refuted for this long keeps its change, and nobody knows whether it helped. */
-const UNDECIDED_MS = 24 * 60 * 60_000;
 
 /**
  * A session starts, resumes or was compacted: what was said before is forgotten with the context, an interrupted change is brought to
@@ -39,18 +34,10 @@ export async function startSession(start: SessionStart, world: HookWorld): Promi
   if (start.source === 'compact' || start.source === 'clear')
     await part(() => openSessionMemory(state, start.session).forgetSaid());
   await part(() => recover(transactionWorld({ project, config, env: world.env, now: world.now })));
-  await part(() => appendJournal(state, [runOf(start, project, now), ...undecided(state, now)]));
+  await part(() => appendJournal(state, [runOf(start, project, now)]));
   await part(async () => {
-    const { problems } = await takeInJournal(state, { env: world.env, now });
+    const { problems } = await takeInJournal(state, { env: world.env, now, retention: config.retention });
     for (const problem of problems) logFault(state, 'intake', problem, now);
-  });
-  await part(async () => {
-    const history = await openHistory(state, { memoryInstead: false });
-    try {
-      await history.prune(config.retention, now);
-    } finally {
-      await history.close();
-    }
   });
 }
 
@@ -68,10 +55,3 @@ function runOf({ session, model }: SessionStart, project: Project, now: number):
     status: 'running',
   };
 }
-
-/** Attempts of fixes that waited too long; they wait no more. */
-const undecided = (state: string, now: number): JournalRecord[] =>
-  everyPendingFix(state)
-    .filter(({ at }) => now - at > UNDECIDED_MS)
-    .filter((fix) => settlePendingFix(state, fix))
-    .map((fix) => attemptOf(fix, 'unknown', now));
