@@ -66,7 +66,8 @@ const rest = await build({
   ...options,
   entryPoints: { ...ENTRIES, ...parts },
   splitting: true,
-  chunkNames: 'lib/[name]-[hash]',
+  // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
+  chunkNames: 'lib/chunk-[hash]',
 });
 const inputs = [hook, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(inputs)], root));

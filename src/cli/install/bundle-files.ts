@@ -1,8 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Declarations, the library and the readers for pipes serve those who have the package, not an installed hook. */
-const NOT_INSTALLED = /^(?:types|index\.js|install\.json)$/;
+/**
+ * Declarations, the library and the readers for pipes serve those who have the package, not an installed hook; and `node --test` would
+ * run a `post-test.js` that it finds in the project.
+ */
+const NOT_INSTALLED = /^(?:types|index\.js|install\.json|post-\w+\.js)$/;
 
 /** ES modules need to be told so where the project around them says CommonJS. */
 export const MODULE_MARK = `${JSON.stringify({ private: true, type: 'module' })}\n`;
