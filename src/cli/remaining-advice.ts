@@ -1,4 +1,4 @@
-import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import type { HealResult } from '../heal-loop.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Advice } from '../report/news.ts';
@@ -14,6 +14,10 @@ export interface Advised {
 /** More causes than this are for later: the first ones are what the rest follows from. */
 const MOST = 3;
 
+/** The report that tells how things are now: after a fix was taken back, the first one. */
+export const stateOf = ({ first, last, steps }: HealResult): Report =>
+  steps.some((step) => step.result === 'restored') ? first : last;
+
 /** Advice for what still fails, the first cause first; causes about which nothing is known are left out. */
 export async function remainingAdvice(
   healing: HealResult,
@@ -21,7 +25,7 @@ export async function remainingAdvice(
   context: Pick<CliContext, 'project' | 'cwd' | 'env'>,
 ): Promise<Advised[]> {
   const advised: Advised[] = [];
-  for (const diagnosis of healing.last.diagnoses.slice(0, MOST)) {
+  for (const diagnosis of stateOf(healing).diagnoses.slice(0, MOST)) {
     if (
       diagnosis.pattern === null ||
       healing.steps.some((step) => step.diagnosis === diagnosis && step.result === 'planned')

@@ -1,8 +1,9 @@
 import type { Report } from '../../diagnosis/diagnosis.ts';
 import { type HealedCommand, healCommand } from '../../heal-command.ts';
 import type { HealStep } from '../../heal-loop.ts';
-import { loadKnowledge } from '../../knowledge.ts';
+import { type Knowledge, loadKnowledge } from '../../knowledge.ts';
 import { commandLine } from '../../remedy/command-line.ts';
+import { failureText } from '../../report/failure-text.ts';
 import { healJson } from '../../report/heal-json.ts';
 import { endingLine, stepStateText, stepText } from '../../report/heal-text.ts';
 import { adviceText, causesText, personText } from '../../report/person-text.ts';
@@ -14,7 +15,7 @@ import { diffOf } from '../diff-of.ts';
 import { readConfig } from '../open-world.ts';
 import { cliSession } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
-import { type Advised, remainingAdvice } from '../remaining-advice.ts';
+import { type Advised, remainingAdvice, stateOf } from '../remaining-advice.ts';
 
 /**
  * `heal-hooks run -- command…`: the command runs as if alone. When it fails, the cause and what settles it follow on stderr; with
@@ -29,7 +30,8 @@ export const run: Run = async (context, { args, options }) => {
   if (config.mode === 'off') return (await runner(argv)).exitCode;
 
   const say = (text: string): void => void (json || context.stderr.write(text));
-  const knowledge = await loadKnowledge(context.project, context.env);
+  const knowledge = await knowledgeOrNull(context);
+  if (!knowledge) return (await runner(argv)).exitCode;
   const reports: Report[] = [];
   const shown = new Set<HealStep>();
   const healed = await healCommand(
@@ -64,6 +66,18 @@ export const run: Run = async (context, { args, options }) => {
   return healed.exitCode;
 };
 
+/** Whatever is wrong with what we know, the command that somebody wants to run is run. */
+async function knowledgeOrNull({ project, env, stderr, errorStyle }: CliContext): Promise<Knowledge | null> {
+  try {
+    return await loadKnowledge(project, env);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const next = 'The command runs without a diagnosis.';
+    stderr.write(failureText({ what: 'The patterns cannot be loaded', why, next }, errorStyle));
+    return null;
+  }
+}
+
 /** A step when it is met, then what has become of it; that a fix held is said at the end. */
 function stepWords(step: HealStep, shown: Set<HealStep>, { errorStyle }: CliContext): string {
   const diff = step.result === 'planned' && step.plan ? diffOf(step.plan) : undefined;
@@ -88,7 +102,8 @@ function ending(
   { errorStyle, program }: CliContext,
 ): string {
   if (!healing) return '';
-  const { passed, persistent, steps, last, first } = healing;
+  const { passed, persistent, steps, first } = healing;
+  const last = stateOf(healing);
   const rest = last === first ? '' : causesText(last, { style: errorStyle, program, remedies: false });
   const words = advised.map(({ diagnosis, advice }) =>
     adviceText(advice, errorStyle, advised.length > 1 ? diagnosis : null),

@@ -53,7 +53,7 @@ export class CompiledCache {
       renameSync(draft, path);
       this.#prune();
     } catch {
-      rmSync(draft, { force: true }); // full or read-only: nothing to keep
+      removeDraft(draft); // full or read-only: nothing to keep
     }
   }
 
@@ -65,5 +65,14 @@ export class CompiledCache {
       .map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
       .sort((a, b) => b.at - a.at);
     for (const { path } of byAge.slice(KEPT / 2)) rmSync(path, { force: true });
+  }
+}
+
+/** `force` forgives only an absent file; where the state folder cannot even be reached there is no draft either. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    return; // not reachable, so nothing was written
   }
 }
