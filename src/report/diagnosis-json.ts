@@ -54,7 +54,7 @@ export function diagnosisJson(report: Report): ReportJson {
     command: command === undefined ? null : redact(command),
     exit_code: exitCode,
     fingerprint: failed ? failure.fingerprint : null,
-    signature: failed ? failure.signature : null,
+    signature: failed ? redact(failure.signature) : null,
     cut: cut ? { lost: cut.lost, tail_lost: cut.tailLost } : null,
     notices: report.notices.map(one),
     diagnoses: report.diagnoses.map(one),

@@ -15,6 +15,8 @@ export interface PersonTextOptions {
   advice?: Advice;
   /** Most diagnoses that are shown; the rest is counted. */
   max?: number;
+  /** The command that shows the fix; `heal-hooks fix` where the failure is recorded. */
+  fixCommand?: string;
   /** False where the remedies follow by themselves. */
   remedies?: boolean;
 }
@@ -67,7 +69,10 @@ function block(diagnosis: Diagnosis, options: PersonTextOptions, advice: Advice 
   if (advice) lines.push(...adviceLines(advice, style));
   for (const remedy of options.remedies === false ? [] : diagnosis.remedies) {
     if (remedy.kind === 'fix')
-      add('fix', `${oneLine(remedy.summary)} (${remedy.safety}; ${style.key(`${options.program} fix last`)} shows it)`);
+      add(
+        'fix',
+        `${oneLine(remedy.summary)} (${remedy.safety}; ${style.key(options.fixCommand ?? `${options.program} fix`)} shows it)`,
+      );
     else if (remedy.id !== advice?.playbook) add('steps', style.key(`${options.program} playbooks show ${remedy.id}`));
   }
   return lines;

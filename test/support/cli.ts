@@ -69,11 +69,13 @@ export async function transcript(
   const parts: string[] = [];
   for (const args of lines) {
     const { status, stdout, stderr } = await heal(project, args, options);
-    const shown = args.map((arg) => (/^[\w@%+=:,./~-]+$/.test(arg) ? arg : `'${arg}'`)).join(' ');
+    const shown = args
+      .map((arg) => (/^[\w@%+=:,./~-]+$/.test(arg) ? arg : arg.includes("'") ? `"${arg}"` : `'${arg}'`))
+      .join(' ');
     const streams = [stdout && `${stdout.trimEnd()}\n`, stderr && `[stderr]\n${stderr.trim()}\n`]
       .filter(Boolean)
       .join('');
-    parts.push(`$ heal-hooks ${shown}\n${steady(streams, project)}[status ${status}]\n`);
+    parts.push(`${`$ heal-hooks ${shown}`.trim()}\n${steady(streams, project)}[status ${status}]\n`);
   }
   return parts.join('\n');
 }

@@ -30,7 +30,8 @@ export const run: Run = async (context, { args, options }) => {
   else {
     const first = report.diagnoses[0];
     const advice = first ? await adviceFor(first, null, knowledge, context) : undefined;
-    const said = personText(report, { style: context.style, program: context.program, advice });
+    const fixCommand = options.record ? undefined : `${context.program} run -- ${event.command ?? '<command>'}`;
+    const said = personText(report, { style: context.style, program: context.program, advice, fixCommand });
     context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');
   }
   return report.failure.outcome === 'succeeded' ? 0 : 1;

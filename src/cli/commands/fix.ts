@@ -53,12 +53,15 @@ export const run: Run = async (context, { args, options }) => {
   const command = record.command ?? '';
   if (options.json) printJson(context, jsonOf(report, steps, advised, apply, command));
   else {
-    print(context, causesText(report, { style: context.style, program: context.program, remedies: false }));
-    for (const step of steps)
-      print(context, stepText(step, context.style, apply || !step.plan ? undefined : diffOf(step.plan)));
-    if (apply) for (const step of steps) print(context, stepStateText(step, context.style));
+    const { style, program, stdout } = context;
+    const words = [causesText(report, { style, program, remedies: false })];
+    for (const step of steps) {
+      words.push(stepText(step, style, apply || !step.plan ? undefined : diffOf(step.plan)));
+      if (apply) words.push(stepStateText(step, style));
+    }
     for (const { diagnosis, advice } of advised)
-      print(context, adviceText(advice, context.style, advised.length > 1 ? diagnosis : null));
+      words.push(adviceText(advice, style, advised.length > 1 ? diagnosis : null));
+    stdout.write(`${words.join('')}\n`);
     print(context, `heal-hooks: ${ending(steps, apply, context.program, command)}`);
   }
   return left > 0 ? 1 : 0;
