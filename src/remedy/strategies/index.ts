@@ -29,6 +29,7 @@ const STRATEGIES: Record<string, Load> = {
   'rust-missing-path': () => import('./rust-missing-path.ts'),
   'rust-module-file': () => import('./rust-module-file.ts'),
   'rust-suggestion': () => import('./rust-suggestion.ts'),
+  'small-syntax': () => import('./small-syntax.ts'),
   'stale-cache': () => import('./stale-cache.ts'),
   'stale-git-lock': () => import('./stale-git-lock.ts'),
 };

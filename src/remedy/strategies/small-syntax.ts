@@ -1,0 +1,87 @@
+import type { Replacement } from '../../transaction/plan.ts';
+import { failingPlaces } from '../failing-place.ts';
+import { type Language, languageOf } from '../lookup/language.ts';
+import { applyReplacements, editPlan, refuse } from '../plan-parts.ts';
+import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
+import type { SyntaxKind, SyntaxVerdict } from './syntax/syntax-kind.ts';
+
+/** Languages with a parser that reads a text without running it. Python has a strategy of its own. */
+const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
+  php: async () => (await import('./syntax/php-syntax.ts')).phpSyntax,
+  ruby: async () => (await import('./syntax/ruby-syntax.ts')).rubySyntax,
+  shell: async () => (await import('./syntax/shell-syntax.ts')).shellSyntax,
+};
+
+/** Parsers are asked this often at most. */
+const MAX_TRIES = 40;
+
+/** Texts that differ in white space alone mean the same here. */
+const plain = (text: string): string => text.replace(/\s+/g, '');
+
+const isRefusal = (value: unknown): value is Proposal => typeof value === 'object' && value !== null && 'kind' in value;
+
+/** The language of a file: by its name, or by its shebang. */
+const languageIn = (source: SourceFile): Language | null =>
+  languageOf(source.path) ??
+  (/^#![^\n]*\b(?:ba|da|z|k)?sh\b/.test(source.text)
+    ? 'shell'
+    : /^#![^\n]*\bruby\b/.test(source.text)
+      ? 'ruby'
+      : /^#![^\n]*\bphp\b/.test(source.text)
+        ? 'php'
+        : null);
+
+/** The one change of the best group that the parser accepts, or why there is none. */
+async function repaired(
+  source: SourceFile,
+  verdict: SyntaxVerdict,
+  kind: SyntaxKind,
+  view: ProjectView,
+): Promise<Replacement | Proposal> {
+  const where = `${source.path}:${verdict.line}`;
+  let tries = 0;
+  for (const group of kind.candidates(source.text, verdict.line ?? 1, verdict.message)) {
+    const accepted: { edit: Replacement; text: string }[] = [];
+    for (const edit of group) {
+      if (++tries > MAX_TRIES) return refuse(`No small change makes ${source.path} readable for its parser.`);
+      const text = applyReplacements(source.text, [edit]);
+      if ((await kind.check(text, source.path, view))?.ok) accepted.push({ edit, text: plain(text) });
+    }
+    const [first] = accepted;
+    if (!first) continue;
+    if (new Set(accepted.map(({ text }) => text)).size > 1)
+      return refuse(`${where} can be completed in more than one way: ambiguous.`);
+    return first.edit;
+  }
+  return refuse(`No single small change makes ${source.path} readable for its parser.`, {
+    known: [`the parser stops at ${where}`],
+  });
+}
+
+/**
+ * A file that does not parse for want of one sign (`;`, a bracket, a quote, `end`, `then`). Tries single changes at and just above the reported
+ * line, and takes one only when the language's own parser then accepts the whole file and no other such change would do, too.
+ */
+export const strategy: Strategy = {
+  name: 'small-syntax',
+  summary: 'Adds the one sign that a parser misses, when the whole file then parses and nothing else would do.',
+  safety: 'safe',
+  why: 'One sign changes near the reported line, the parser accepts the whole file afterwards, and no other reading is possible.',
+  async plan(input: StrategyInput, view: ProjectView) {
+    for (const place of await failingPlaces(input, view)) {
+      const source = await view.read(place.file);
+      const language = source ? languageIn(source) : null;
+      const load = language ? KINDS[language] : undefined;
+      if (!source || !load) continue;
+      const kind = await load();
+      const verdict = await kind.check(source.text, source.path, view);
+      if (!verdict) return refuse(`The parser for ${source.path} is not installed here.`);
+      if (verdict.ok) continue;
+      const line = verdict.line ?? place.line ?? null;
+      const edit = await repaired(source, { ...verdict, line }, kind, view);
+      if (isRefusal(edit)) return edit;
+      return editPlan(input, view, [{ source, replacements: [edit] }], 'One sign was missing or too many:');
+    }
+    return refuse('The file with the syntax error is not part of the project, or its language has no parser here.');
+  },
+};
