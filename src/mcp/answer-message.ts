@@ -7,6 +7,8 @@ export interface Server {
   tools: readonly Tool[];
   context: Omit<ToolContext, 'meta'>;
   onFault(what: string, error: unknown): void;
+  /** Called once the client knows the tools: time to load what they need. */
+  onListed?(): void;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -51,6 +53,7 @@ export async function answerMessage(line: string, server: Server): Promise<strin
     case 'ping':
       return reply(id, { result: {} });
     case 'tools/list':
+      if (server.onListed) setImmediate(server.onListed);
       return reply(id, { result: listResult(server.tools) });
     case 'tools/call':
       return callTool(id, params, server);

@@ -1,8 +1,10 @@
 import { logFault } from '../history/append-log.ts';
 import { version } from '../system/own-bundle.ts';
 import { stateDir } from '../system/paths.ts';
+import { idleIntake } from './idle-intake.ts';
 import { serve } from './serve.ts';
 import { TOOLS } from './tools/index.ts';
+import { warmUp } from './warm-up.ts';
 
 /**
  * The MCP server on stdio. It speaks the few methods that it needs itself: the protocol library takes longer to load than
@@ -13,11 +15,13 @@ export async function main(proc: NodeJS.Process): Promise<void> {
   // A server that dies shows an error beside every later tool call: whatever slips through is logged and survived.
   proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
   proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));
+  const cwd = proc.env.CLAUDE_PROJECT_DIR || proc.cwd();
   await serve(proc.stdin, proc.stdout, {
     identity: { name: 'heal-hooks', version: version() },
     tools: TOOLS,
-    context: { env: proc.env, cwd: proc.env.CLAUDE_PROJECT_DIR || proc.cwd(), now: Date.now },
+    context: { env: proc.env, cwd, now: Date.now, onEvent: idleIntake(proc.env) },
     onFault,
+    onListed: () => void warmUp(proc.env, cwd).catch((error) => onFault('warm-up', error)),
   });
   proc.exit(0);
 }

@@ -14,6 +14,8 @@ export interface ToolContext {
   cwd: string;
   /** UTC milliseconds. */
   now(): number;
+  /** To be called after an event was recorded. */
+  onEvent?(): void;
   /** `_meta` of the call: the client marks calls that come from the model. */
   meta: Readonly<Record<string, unknown>>;
 }

@@ -12,7 +12,7 @@ export const hook: Tool = {
   inputSchema: { type: 'object', properties: {} },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   hidden: true,
-  async call(args, { meta, env, cwd, now }) {
+  async call(args, { meta, env, cwd, now, onEvent }) {
     if (FROM_MODEL in meta)
       return { text: 'This tool answers hooks of the client; `diagnose` reads an output.', failed: true };
     if (!belongsToSession(args, env)) return { text: '' };
@@ -21,6 +21,7 @@ export const hook: Tool = {
     // The arguments carry the names of the payload; what no template filled in is read as absent.
     const world = { env, cwd, now, knowledge: knowledgeOnce(env), quickPass: false };
     const reply = await answerHook(JSON.stringify(args), world);
+    onEvent?.();
     return { text: reply ? JSON.stringify(reply) : '' };
   },
 };
