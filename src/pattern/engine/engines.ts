@@ -3,7 +3,7 @@ import type { Searcher } from './searcher.ts';
 import { V8Searcher } from './v8-regex.ts';
 
 /** A text this short costs a constant however often a bounded regex starts over in it. */
-const SHORT_TEXT = 400;
+export const SHORT_TEXT = 400;
 /** A match whose literal is this near its start can only start near a literal: everywhere else the search gives up at once. */
 const NEAR = 512;
 /** Literals in the text, around each of which a bounded regex may start on V8. */
@@ -13,7 +13,7 @@ const FEW_WALKS = 100_000;
 
 /** Compiles each pattern when it is first needed, and picks the engine that keeps the search linear in the text. */
 export class Engines {
-  readonly #v8 = new Map<PreparedPattern, Searcher>();
+  readonly #v8 = new Map<PreparedPattern, V8Searcher>();
   readonly #linear = new Map<PreparedPattern, Searcher>();
 
   /**
@@ -26,11 +26,12 @@ export class Engines {
     const { engine, lead, walks } = pattern.facts;
     const near = lead !== null && lead <= NEAR && hits <= FEW_STARTS;
     const few = walks === 1 ? near || text.length <= SHORT_TEXT : near && hits * walks <= FEW_WALKS;
-    if (engine === 'v8' || (engine === 'bounded' && few)) return this.#onV8(pattern);
+    if (engine === 'v8' || (engine === 'bounded' && few)) return this.onV8(pattern);
     return this.#linear.get(pattern) ?? this.#loadLinear(pattern);
   }
 
-  #onV8(pattern: PreparedPattern): Searcher {
+  /** The pattern on V8: only for texts for which `pick` would answer the same. */
+  onV8(pattern: PreparedPattern): V8Searcher {
     let searcher = this.#v8.get(pattern);
     if (!searcher) {
       searcher = new V8Searcher(pattern.error_regex, pattern.flags);

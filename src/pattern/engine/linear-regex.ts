@@ -33,7 +33,11 @@ class LinearSearcher implements Searcher {
     this.#regex = regex;
   }
 
-  search(text: string, limit: number): Found[] {
+  first(text: string): Found | null {
+    return this.all(text, 1)[0] ?? null;
+  }
+
+  all(text: string, limit: number): Found[] {
     // Without captures the engine runs a cached automaton, a hundred times faster; most texts do not match.
     if (!this.#regex.test(text)) return [];
     const found: Found[] = [];

@@ -1,7 +1,9 @@
 /** The part of a regex that matching needs, whichever engine is behind it. */
 export interface Searcher {
+  /** The first match in the text, or null. */
+  first(text: string): Found | null;
   /** The first matches in the text, at most `limit`, not overlapping. */
-  search(text: string, limit: number): Found[];
+  all(text: string, limit: number): Found[];
 }
 
 export interface Found {

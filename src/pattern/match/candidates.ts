@@ -1,5 +1,5 @@
-import type { LiteralScanner } from '../scan/literal-scanner.ts';
 import { LineTable } from './line-table.ts';
+import type { LiteralIndex } from './literal-index.ts';
 import { LONG_LINE } from './windows.ts';
 
 /** Places where a pattern may match, ascending. */
@@ -15,51 +15,47 @@ export interface Places {
 /** Places by index of the pattern. */
 export type Candidates = Map<number, Places>;
 
-export interface CandidateSources {
-  scanner: LiteralScanner;
-  /** Pattern index of each literal. */
-  owners: readonly number[];
-  /** 1 for a literal that begins with the line feed before its line. */
-  shifts: readonly number[];
-  /** Patterns without a literal: every line is a candidate. */
-  ungated: readonly number[];
-}
-
 /** A pattern without a literal is tried on the first and last lines only, so that it cannot slow down everything else. */
 const UNGATED_LINES = 2000;
 
 /** One pass over the text: which patterns can match, and where. A line is named once for each pattern; a long line once for each stretch. */
-export function findCandidates(lines: readonly string[], sources: CandidateSources): Candidates {
+export function findCandidates(lines: readonly string[], index: LiteralIndex): Candidates {
   const candidates: Candidates = new Map();
   const table = new LineTable(lines);
+  const known: (Places | undefined)[] = [];
   const add = (pattern: number, line: number, column: number): void => {
-    let places = candidates.get(pattern);
-    if (!places) {
+    let places = known[pattern];
+    if (places === undefined) {
       places = { lines: [], columns: [], hits: [] };
+      known[pattern] = places;
       candidates.set(pattern, places);
     }
     const last = places.lines.length - 1;
-    if (last >= 0 && isSame(places, last, line, column, lines[line]?.length ?? 0)) {
-      places.hits[last] = (places.hits[last] ?? 0) + 1;
+    if (
+      last >= 0 &&
+      places.lines[last] === line &&
+      isSameStretch(places, last, column, (lines[line] as string).length)
+    ) {
+      places.hits[last] = (places.hits[last] as number) + 1;
       return;
     }
     places.lines.push(line);
     places.columns.push(column);
     places.hits.push(1);
   };
-  sources.scanner.scan(lines.join('\n'), (literal, at) => {
-    const { line, column } = table.seek(at + (sources.shifts[literal] ?? 0));
-    add(sources.owners[literal] ?? 0, line, column);
+  index.scanner.scan(lines.join('\n'), (literal, at) => {
+    const offset = at + (index.shifts[literal] as number);
+    table.seek(offset);
+    const owners = index.owners[literal] as readonly number[];
+    for (const owner of owners) add(owner, table.line, Math.max(0, offset - table.start));
   });
-  for (const pattern of sources.ungated)
+  for (const pattern of index.ungated)
     lines.forEach((_, line) => {
       if (line < UNGATED_LINES || line >= lines.length - UNGATED_LINES) add(pattern, line, 0);
     });
   return candidates;
 }
 
-function isSame({ lines, columns }: Places, last: number, line: number, column: number, length: number): boolean {
-  if (lines[last] !== line) return false;
-  // The window of the last place reaches half a window further; a quarter of it is enough context for the literal.
-  return length <= LONG_LINE || column <= (columns[last] ?? 0) + LONG_LINE / 4;
-}
+/** The window of the last place reaches half a window further; a quarter of it is enough context for the literal. */
+const isSameStretch = ({ columns }: Places, last: number, column: number, length: number): boolean =>
+  length <= LONG_LINE || column <= (columns[last] as number) + LONG_LINE / 4;

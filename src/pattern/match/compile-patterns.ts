@@ -1,8 +1,8 @@
 import { Engines } from '../engine/engines.ts';
 import type { Match, PreparedPattern } from '../pattern.ts';
-import { LiteralScanner } from '../scan/literal-scanner.ts';
 import { findCandidates } from './candidates.ts';
 import { CommandFilter } from './command-filter.ts';
+import { literalIndex } from './literal-index.ts';
 import { runCandidates } from './run-candidates.ts';
 
 export interface MatchOptions {
@@ -25,30 +25,14 @@ export interface Matcher {
 
 /** Compiles patterns into a matcher. Regexes are compiled when first needed. */
 export function compilePatterns(patterns: readonly PreparedPattern[]): Matcher {
-  const owners: number[] = [];
-  const literals: string[] = [];
-  const grams: number[] = [];
-  const ungated: number[] = [];
-  patterns.forEach((pattern, index) => {
-    if (!pattern.facts.literals) ungated.push(index);
-    pattern.facts.literals?.forEach((literal, position) => {
-      literals.push(literal);
-      grams.push(pattern.facts.grams[position] ?? 0);
-      owners.push(index);
-    });
-  });
-  const scanner = new LiteralScanner(literals, grams);
-  const shifts = literals.map((literal) => (literal.startsWith('\n') ? 1 : 0));
+  const index = literalIndex(patterns);
   const engines = new Engines();
   return {
     size: patterns.length,
     async match(lines, options = {}) {
-      const candidates = findCandidates(lines, { scanner, owners, shifts, ungated });
-      const hit = [...candidates.keys()];
-      const filter =
-        options.command !== undefined && hit.some((index) => patterns[index]?.commands)
-          ? await CommandFilter.create(options.command)
-          : null;
+      const candidates = findCandidates(lines, index);
+      const globbed = [...candidates.keys()].some((pattern) => patterns[pattern]?.commands);
+      const filter = options.command !== undefined && globbed ? await CommandFilter.create(options.command) : null;
       return runCandidates(lines, candidates, { patterns, engines, filter });
     },
   };

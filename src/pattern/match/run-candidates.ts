@@ -1,9 +1,9 @@
-import type { Engines } from '../engine/engines.ts';
+import { type Engines, SHORT_TEXT } from '../engine/engines.ts';
 import type { Found } from '../engine/searcher.ts';
 import { CAPTURE_NAMES, type Captures, type Match, type PreparedPattern } from '../pattern.ts';
 import type { Candidates, Places } from './candidates.ts';
 import type { CommandFilter } from './command-filter.ts';
-import { blockWindow, lineWindow, type Window } from './windows.ts';
+import { blockWindow, LONG_LINE, lineWindow, type Window } from './windows.ts';
 
 /** Matches kept of one pattern: enough to count a flood, not to drown in it. */
 const MAX_MATCHES = 200;
@@ -41,14 +41,23 @@ async function runPattern(
 ): Promise<Match[]> {
   const { block } = pattern.facts;
   const matches: Match[] = [];
+  const quick = quickLength(pattern);
+  const onV8 = quick > 0 ? engines.onV8(pattern) : null;
   let seen = 0;
   for (let i = 0; i < places.lines.length && matches.length < MAX_MATCHES; i += 1) {
-    const line = places.lines[i] ?? 0;
+    const line = places.lines[i] as number;
     if (line < seen) continue;
+    const text = lines[line] as string;
+    if (onV8 && text.length <= quick) {
+      const found = onV8.first(text);
+      if (found) matches.push(toMatch(pattern, found, { text, line, size: 1 }));
+      continue;
+    }
     const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places.columns[i] ?? 0);
     const picked = engines.pick(pattern, window.text, hitsIn(places, i, window));
     const searcher = picked instanceof Promise ? await picked : picked;
-    for (const found of searcher.search(window.text, block ? MAX_MATCHES - matches.length : 1)) {
+    const limit = block ? MAX_MATCHES - matches.length : 1;
+    for (const found of searcher.all(window.text, limit)) {
       const match = toMatch(pattern, found, window);
       // Windows overlap: what the last one found is found again.
       if (match.line > (matches.at(-1)?.endLine ?? 0)) matches.push(match);
@@ -56,6 +65,13 @@ async function runPattern(
     if (block) seen = line + BLOCK_STEP;
   }
   return matches;
+}
+
+/** Lines up to this length need no window and no choice of an engine: nearly all. */
+function quickLength({ facts: { block, engine, walks } }: PreparedPattern): number {
+  if (block) return 0;
+  if (engine === 'v8') return LONG_LINE;
+  return engine === 'bounded' && walks === 1 ? SHORT_TEXT : 0;
 }
 
 /** More than anybody asks for. */

@@ -33,7 +33,7 @@ describe('requiredLiterals', () => {
   });
 
   it('takes one literal from each alternative, or none', () => {
-    expect(literals('(?:warped|bent) \\d')).toEqual(['warped', 'bent']);
+    expect(literals('(?:warped|bent) \\d')).toEqual(['warped ', 'bent ']);
     expect(literals('(?:warped|\\d+) \\d')).toBeNull();
     expect(literals('(?:foo)?\\d+')).toBeNull();
   });
