@@ -31,7 +31,7 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
       ...chosen,
       block,
       literals,
-      grams: (literals ?? []).map((literal) => rarestGram(literal).at),
+      grams: (literals ?? []).map((literal) => rarestGram(literal)),
       lead: required && Number.isFinite(required.lead) ? required.lead : null,
       literalLength: literalLength(parsed.tree),
     },

@@ -1,5 +1,5 @@
 import type { AST } from '@eslint-community/regexpp';
-import { gramRarity } from '../scan/gram-rarity.ts';
+import { literalRarity } from '../scan/gram-rarity.ts';
 import { maxLength } from './text-length.ts';
 import { joinVariants, withoutLonger } from './text-variants.ts';
 
@@ -11,14 +11,18 @@ export interface RequiredLiterals {
   lead: number;
 }
 
-/** What a node contributes: all texts that it can match if they are few, and a set of which every match contains at least one. */
+/** What a node contributes. All texts are ASCII-folded; null where there are too many. */
 interface Contribution {
-  /** ASCII-folded; null when there are too many. `['']` for what reads nothing. */
+  /** All texts that it can match; `['']` for what reads nothing. */
   exact: string[] | null;
+  /** What each match begins and ends with. */
+  head: string[] | null;
+  tail: string[] | null;
   required: RequiredLiterals | null;
 }
 
-const NOTHING: Contribution = { exact: null, required: null };
+const NOTHING: Contribution = { exact: null, head: null, tail: null, required: null };
+const exactly = (texts: string[]): Contribution => ({ exact: texts, head: texts, tail: texts, required: null });
 const MIN_LENGTH = 3;
 /** Shorter ones are known by more than one gram: taken only when there is nothing else. */
 const GOOD_LENGTH = 4;
@@ -31,7 +35,7 @@ const fold = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter
 
 /** A set is as rare as its commonest member, and every further member adds hits. */
 const rarity = (set: readonly string[]): number =>
-  Math.min(...set.map((literal) => gramRarity(literal) - (literal.length < GOOD_LENGTH ? 100 : 0))) -
+  Math.min(...set.map((literal) => literalRarity(literal) - (literal.length < GOOD_LENGTH ? 100 : 0))) -
   Math.log2(set.length);
 
 const better = (a: RequiredLiterals | null, b: RequiredLiterals | null): RequiredLiterals | null => {
@@ -53,16 +57,21 @@ export const requiredLiterals = (tree: AST.Pattern, ignoreCase: boolean): Requir
   return better(required, exact && asLiterals(exact, 0));
 };
 
+/** The texts of all parts; null when a part has none. */
+const unionOf = (lists: (string[] | null)[]): string[] | null =>
+  lists.includes(null) ? null : [...new Set(lists.flatMap((list) => list ?? []))];
+
 function alternatives(list: readonly AST.Alternative[], ignoreCase: boolean, atStart: boolean): Contribution {
   const parts = list.map((alternative) => sequence(alternative, ignoreCase, atStart));
-  const texts = parts.every(({ exact }) => exact !== null) ? parts.flatMap(({ exact }) => exact ?? []) : null;
   const sets = parts
     .map(({ exact, required }) => better(required, exact && asLiterals(exact, 0)))
     .filter((set) => set !== null);
   const found = withoutLonger(sets.flatMap((set) => set.texts));
   const complete = sets.length === parts.length && found.length <= MAX_SET;
   return {
-    exact: texts,
+    exact: unionOf(parts.map(({ exact }) => exact)),
+    head: unionOf(parts.map(({ head }) => head)),
+    tail: unionOf(parts.map(({ tail }) => tail)),
     required: complete ? { texts: found, lead: Math.max(...sets.map((set) => set.lead)) } : null,
   };
 }
@@ -70,33 +79,55 @@ function alternatives(list: readonly AST.Alternative[], ignoreCase: boolean, atS
 function sequence(alternative: AST.Alternative, ignoreCase: boolean, atStart: boolean): Contribution {
   const start = atStart && isLineStart(alternative.elements[0]) ? '\n' : '';
   let run: string[] = [start];
-  let whole: string[] | null = [''];
+  /** The run so far is all there is: it is the exact text, or the head. */
+  let whole = true;
+  let head: string[] | null = null;
   let best: RequiredLiterals | null = null;
   /** Characters that can stand before the run, and in it. */
   let before = 0;
   let inside = 0;
-  const look = (): void => {
-    best = better(best, asLiterals(run, before));
+  const look = (texts: string[] | null): void => {
+    if (texts) best = better(best, asLiterals(texts, before));
+  };
+  const leave = (): void => {
+    if (whole) head = run;
+    whole = false;
+    before += inside;
+    inside = 0;
   };
   for (const element of alternative.elements) {
     if (element.type === 'Assertion') continue; // reads nothing: the text before and after it touch
-    const { exact, required } = contribution(element, ignoreCase);
-    if (required) best = better(best, { ...required, lead: before + inside + required.lead });
-    whole = whole && exact && joinVariants(whole, exact);
-    if (exact === null || exact.length > 1) look();
-    const joined = exact && joinVariants(run, exact);
+    const part = contribution(element, ignoreCase);
+    if (part.required) best = better(best, { ...part.required, lead: before + inside + part.required.lead });
+    const joined = part.exact && joinVariants(run, part.exact);
     if (joined) {
+      if (joined.length > run.length) look(run);
       run = joined;
       inside += maxLength(element);
       continue;
     }
-    look();
-    before += inside;
-    if (exact) [run, inside] = [exact, maxLength(element)];
-    else [run, before, inside] = [[''], before + maxLength(element), 0];
+    look(run);
+    const reaching = part.head && joinVariants(run, part.head);
+    look(reaching);
+    if (whole && reaching) {
+      head = reaching;
+      whole = false;
+    }
+    leave();
+    before += part.tail
+      ? Math.max(0, maxLength(element) - Math.max(...part.tail.map(({ length }) => length)))
+      : maxLength(element);
+    run = part.tail ?? [''];
+    inside = part.tail ? Math.max(...part.tail.map(({ length }) => length)) : 0;
   }
-  look();
-  return { exact: start === '' ? whole : null, required: best };
+  look(run);
+  const bare = start === '' && whole;
+  return {
+    exact: bare ? run : null,
+    head: start === '' ? (whole ? run : head) : null,
+    tail: whole && !bare ? null : run,
+    required: best,
+  };
 }
 
 const isLineStart = (element: AST.Element | undefined): boolean =>
@@ -123,13 +154,18 @@ function contribution(element: AST.Element, ignoreCase: boolean): Contribution {
 
 function repeated({ element, min, max }: AST.Quantifier, ignoreCase: boolean): Contribution {
   const inner = contribution(element, ignoreCase);
-  if (min === 0) return max === 1 && inner.exact ? { exact: ['', ...inner.exact], required: null } : NOTHING;
+  if (min === 0) return max === 1 && inner.exact ? exactly(['', ...inner.exact]) : NOTHING;
   let texts: string[] | null = inner.exact;
   for (let i = 1; texts && inner.exact && i < Math.min(min, MAX_LENGTH); i += 1)
     texts = joinVariants(texts, inner.exact);
-  if (texts && min === max && min <= MAX_LENGTH) return { exact: texts, required: null };
-  // More may follow, so the run ends here; what must be there at least is a literal of its own.
-  return { exact: null, required: better(inner.required, texts && asLiterals(texts, 0)) };
+  if (texts && min === max && min <= MAX_LENGTH) return exactly(texts);
+  // More may follow; what must be there at least is a literal of its own.
+  return {
+    exact: null,
+    head: texts ?? inner.head,
+    tail: texts ?? inner.tail,
+    required: better(inner.required, texts && asLiterals(texts, 0)),
+  };
 }
 
 /** One of a few characters; both cases of a letter are one. */
@@ -138,5 +174,5 @@ function oneOf(codes: readonly number[], ignoreCase: boolean): Contribution {
   if (folded.length > MAX_CLASS) return NOTHING;
   // Scanning folds ASCII only; another letter may appear in its other case when the regex ignores case.
   if (ignoreCase && folded.some((char) => char.charCodeAt(0) > 127)) return NOTHING;
-  return { exact: folded, required: null };
+  return exactly(folded);
 }

@@ -1,34 +1,52 @@
 /** Characters from common to rare in the output of tools; what is missing is rare. */
 const COMMON = ' e/tain0sor1lcdu.m2p-_gh:\n=3f45b69x87vy,"kw()\'[]>jq';
-const rank = new Float64Array(256).fill(7);
+const RAREST = 7;
+const rank = new Float64Array(256).fill(RAREST);
 for (let i = 0; i < COMMON.length; i += 1) rank[COMMON.charCodeAt(i)] = 1.5 + (5.5 * i) / COMMON.length;
 
-/** Words that logs are full of: a piece of them says little. */
-const COMMON_TEXT =
-  ' error: warning: failed info debug test tests file line from import module package version node_modules python usr/lib ' +
-  'src/ dist/ http:// https:// .com .py .js .ts running running: install installing downloading build building compiling ' +
-  ' ... ---- ==== **** ____     in the and for not with this that is a was to of return function const self at object ' +
-  'true false null none 0000 2024 2025 2026 passed success successfully ok done using use value string number int type types ' +
-  '/usr/bin/ /home/ lib/ .so .c .h .o -- -> => :: ion ing ment';
+/** Words that logs are full of, longest first: one of them says little, whatever its letters are. */
+const WORDS = (
+  'node_modules installing downloading successfully connection building compiling application exception directory ' +
+  'function undefined resource response warnings versions packages version package request missing invalid required ' +
+  'failed: failed failure warning: warning running success install command process message unknown service status ' +
+  'string number object import module client server python target output found default config error: error: error' +
+  ' errors build tests cargo https http:// http info debug trace file: files file line: lines line from with this that ' +
+  'type types test path name value user host port code data null none true false lock load read open write start stop ' +
+  'done using used value index method class return self const not the and for was has are could should cannot expected ' +
+  'src/ lib/ dist/ usr/ home/ bin/ .com .py .js .ts .so .rs .go main local access password failed password authentication'
+)
+  .split(' ')
+  .filter((word) => word !== '')
+  .sort((a, b) => b.length - a.length);
+const WORD_BITS = 5;
 
-const grams = new Set<string>();
-for (let i = 0; i + 4 <= COMMON_TEXT.length; i += 1) grams.add(COMMON_TEXT.slice(i, i + 4));
+const bitsAt = (text: string, at: number): number => rank[text.charCodeAt(at) & 255] ?? RAREST;
 
-const one = (gram: string): number => {
-  let bits = 0;
-  for (let i = 0; i < gram.length; i += 1) bits += rank[gram.charCodeAt(i) & 255] ?? 7;
-  return grams.has(gram) ? bits / 2 : bits;
-};
-
-/** Where the rarest four characters of a folded literal begin, and how rare they are, in bits (higher is rarer). */
-export function rarestGram(literal: string): { at: number; bits: number } {
-  let best = { at: 0, bits: one(literal.slice(0, 4)) };
-  for (let at = 1; at + 4 <= literal.length; at += 1) {
-    const bits = one(literal.slice(at, at + 4));
+/** Where the rarest four characters of a folded literal begin. */
+export function rarestGram(literal: string): number {
+  const common = new Uint8Array(literal.length);
+  for (const word of WORDS)
+    for (let at = literal.indexOf(word); at !== -1; at = literal.indexOf(word, at + 1))
+      common.fill(1, at, at + word.length);
+  let best = { at: 0, bits: -1 };
+  for (let at = 0; at + 4 <= literal.length; at += 1) {
+    let bits = 0;
+    for (let i = at; i < at + 4; i += 1) bits += common[i] === 1 ? bitsAt(literal, i) / 2 : bitsAt(literal, i);
     if (bits > best.bits) best = { at, bits };
   }
-  return best;
+  return best.at;
 }
 
-/** How rarely a literal is expected in tool output, in bits: that of its rarest piece, a little more for its length. */
-export const gramRarity = (literal: string): number => rarestGram(literal).bits + Math.min(literal.length, 40) / 4;
+/** How rarely a literal is expected in tool output, in bits: common words count as one piece, other characters one by one. */
+export function literalRarity(literal: string): number {
+  let bits = 0;
+  for (let at = 0; at < literal.length; ) {
+    // The end of a literal may be the beginning of a word.
+    const word = WORDS.find(
+      (one) => literal.startsWith(one, at) || (at + 2 < literal.length && one.startsWith(literal.slice(at))),
+    );
+    bits += word ? WORD_BITS : bitsAt(literal, at) / 1.5;
+    at += word ? word.length : 1;
+  }
+  return Math.min(bits, 40);
+}
