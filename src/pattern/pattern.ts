@@ -124,6 +124,8 @@ export interface RegexFacts {
   block: boolean;
   /** Characters from the start of a match to the end of its literal, at most; null when there is no bound. */
   lead: number | null;
+  /** A match can only start at the start of the line. */
+  anchored: boolean;
   /** For `bounded`: steps for each character from one start, at most. */
   walks: number;
   /** Characters of required literal text: a measure of how specific the regex is. */

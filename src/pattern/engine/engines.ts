@@ -23,9 +23,9 @@ export class Engines {
    * @param hits how often literals of the pattern stand in it
    */
   pick(pattern: PreparedPattern, text: string, hits: number): Searcher | Promise<Searcher> {
-    const { engine, lead, walks } = pattern.facts;
-    const near = lead !== null && lead <= NEAR && hits <= FEW_STARTS;
-    const few = walks === 1 ? near || text.length <= SHORT_TEXT : near && hits * walks <= FEW_WALKS;
+    const { engine, lead, walks, anchored } = pattern.facts;
+    const starts = anchored ? 1 : lead !== null && lead <= NEAR ? hits : Infinity;
+    const few = walks === 1 ? starts <= FEW_STARTS || text.length <= SHORT_TEXT : starts * walks <= FEW_WALKS;
     if (engine === 'v8' || (engine === 'bounded' && few)) return this.onV8(pattern);
     return this.#linear.get(pattern) ?? this.#loadLinear(pattern);
   }

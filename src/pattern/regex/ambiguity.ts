@@ -11,16 +11,30 @@ export function walksAtOnce(automaton: PositionAutomaton): number {
   const walker = new Walker(automaton);
   const loops = walker.loops();
   if (loops.some((loop) => walker.returnsInTwoWays(loop))) return Infinity;
-  const counted = new Map<number, number>();
-  for (const from of loops)
-    for (const to of loops) {
-      if (from === to || !walker.reaches(from, to) || !walker.sharesText(from, to)) continue;
-      const [a, b] = [walker.repeats(from), walker.repeats(to)];
-      if (a === Infinity && b === Infinity) return Infinity;
-      if (a !== Infinity) counted.set(from, a);
-      if (b !== Infinity) counted.set(to, b);
-    }
-  return [...counted.values()].reduce((product, count) => product * count, 1);
+  const after = new Map<number, number[]>();
+  for (const from of loops) {
+    const sharing = loops.filter((to) => from !== to && walker.reaches(from, to) && walker.sharesText(from, to));
+    const endless = (loop: number): boolean => walker.repeats(loop) === Infinity;
+    if (endless(from) && sharing.some(endless)) return Infinity;
+    after.set(from, sharing);
+  }
+  return Math.max(1, ...loops.map((loop) => (after.get(loop)?.length ? longestChain(loop, after, walker) : 1)));
+}
+
+/** The product of the counts along the worst chain of loops that share text; an endless loop adds one walk to each. */
+function longestChain(
+  loop: number,
+  after: ReadonlyMap<number, number[]>,
+  walker: Walker,
+  known = new Map<number, number>(),
+): number {
+  const found = known.get(loop);
+  if (found !== undefined) return found;
+  const own = walker.repeats(loop);
+  const rest = (after.get(loop) ?? []).map((next) => longestChain(next, after, walker, known));
+  const product = (own === Infinity ? 1 : own) * Math.max(1, ...rest);
+  known.set(loop, product);
+  return product;
 }
 
 class Walker {

@@ -2,6 +2,7 @@ import type { AST } from '@eslint-community/regexpp';
 import { linearRegex } from '../engine/linear-regex.ts';
 import type { Engine, RegexFacts } from '../pattern.ts';
 import { rarestGram } from '../scan/gram-rarity.ts';
+import { isAnchored } from './is-anchored.ts';
 import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
@@ -32,6 +33,7 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
       block,
       literals,
       grams: (literals ?? []).map((literal) => rarestGram(literal)),
+      anchored: !block && isAnchored(parsed.tree),
       lead: required && Number.isFinite(required.lead) ? required.lead : null,
       literalLength: literalLength(parsed.tree),
     },
