@@ -10,6 +10,8 @@ const PLACES: RegExp[] = [
   /^\s*at (?:async )?(?:[^\n(]* \()?(?:file:\/\/)?([^\s():]+):(\d+):(\d+)\)?$/, // JavaScript
   /^\s*at [\w.$<>]+\((\w+\.java):(\d+)\)/, // Java
   /\bin ([^\s:]+\.php)(?: on line |:)(\d+)/, // PHP
+  /^\s*(?:from )?([^\s:]+):(\d+):in\b/, // Ruby
+  /^([^\s:]+): (?:line )?(\d+): /, // shells
   /^\s*(?:from )?((?:[\w@.~+-]*\/)*[\w@.+-]+\.\w+):(\d+)(?::(\d+))?(?::|\b)/, // compilers, pytest, Ruby, Go
 ];
 

@@ -19,6 +19,7 @@ const STRATEGIES: Record<string, Load> = {
   'missing-await': () => import('./missing-await.ts'),
   'missing-module': () => import('./missing-module.ts'),
   'missing-path': () => import('./missing-path.ts'),
+  'module-path': () => import('./module-path.ts'),
   'near-fixture': () => import('./near-fixture.ts'),
   'near-marker': () => import('./near-marker.ts'),
   'push-upstream': () => import('./push-upstream.ts'),

@@ -72,3 +72,11 @@ describe.skipIf(!haveTool('python3'))('missing-path', () => {
     expect(await project.propose(RUN, PYTHON, FIX)).toMatchObject({ kind: 'refuse', known: ['a/words.txt', 'b/words.txt'] });
   });
 });
+
+describe.skipIf(!haveTool('php'))('missing-path, PHP', () => {
+  it('corrects the path after __DIR__', async () => {
+    const project = makeProject({ 'public/main.php': "<?php\nrequire __DIR__ . '/../src/Mony.php';\necho ONE;\n", 'src/Money.php': '<?php\nconst ONE = 1;\n' });
+    const { after } = await project.heal(['php', '-d', 'display_errors=1', 'public/main.php'], /Failed opening required '(?<file>[^']+)'/, FIX);
+    expect(after.output).toBe('1');
+  });
+});
