@@ -1,9 +1,9 @@
 // Builds dist/: the catalogue, the bundles, the types. `npm run build`, and by itself before tests and packing.
-import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { buildTypes } from './build-types.mjs';
 import { coldParts } from './cold-parts.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
@@ -82,15 +82,4 @@ copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));
 const catalogue = join(root, 'scripts/build-catalogue.mjs');
 if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).buildCatalogue({ root, dist, quiet });
 
-if (!process.argv.includes('--no-types')) {
-  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  if (existsSync(tsc) && existsSync(join(root, 'src/library/index.ts')))
-    execFileSync(
-      process.execPath,
-      [tsc, '-p', join(root, 'tsconfig.json'), '--emitDeclarationOnly', '--noEmit', 'false'],
-      {
-        cwd: root,
-        stdio: 'inherit',
-      },
-    );
-}
+if (!process.argv.includes('--no-types')) buildTypes({ root, dist });

@@ -4,6 +4,7 @@ import { readWrappedRun } from './event/read-wrapped-run.ts';
 import { diagnoseEvent, type Knowledge } from './heal.ts';
 import { type HealResult, type HealStep, healLoop } from './heal-loop.ts';
 import { type HealSite, healPorts } from './heal-ports.ts';
+import type { HealedCommand } from './healed-command.ts';
 import { commandLine } from './remedy/command-line.ts';
 import { HealError } from './system/heal-error.ts';
 import { uuidV7 } from './system/uuid-v7.ts';
@@ -30,16 +31,6 @@ export interface HealCommandOptions {
   maxFixes: number;
   /** Milliseconds for everything after the first run. */
   timeoutMs: number;
-}
-
-/** A command that was run, and what became of its failure. */
-export interface HealedCommand {
-  /** Status of the last run: that of the command itself, or of its corrected form. */
-  exitCode: number;
-  /** Report of the first run. */
-  report: Report;
-  /** Null when the command passed or was interrupted: nothing was looked for. */
-  healing: HealResult | null;
 }
 
 export interface CommandWorld extends HealSite {

@@ -15,8 +15,11 @@ export const version = (): string => (typeof HEAL_HOOKS_VERSION === 'string' ? H
 export const bundleDir = (): string =>
   [here, dirname(here)].find((dir) => existsSync(join(dir, 'cli.js'))) ?? resolve(here, '..', '..', 'dist');
 
+/** In a folder that stays: what `npx` puts on PATH is gone afterwards. */
 const onPath = (name: string, env: Env): boolean =>
-  (env.PATH ?? '').split(delimiter).some((dir) => dir !== '' && existsSync(join(dir, name)));
+  (env.PATH ?? '')
+    .split(delimiter)
+    .some((dir) => dir !== '' && !/[\\/]_npx[\\/]/.test(dir) && existsSync(join(dir, name)));
 
 /**
  * How to call heal-hooks in a command that somebody may type: by name where it is on PATH, else `node` and the file beside this one,

@@ -1,6 +1,7 @@
 import type { Report } from '../../diagnosis/diagnosis.ts';
-import { type HealedCommand, healCommand } from '../../heal-command.ts';
+import { healCommand } from '../../heal-command.ts';
 import type { HealStep } from '../../heal-loop.ts';
+import type { HealedCommand } from '../../healed-command.ts';
 import { type Knowledge, loadKnowledge } from '../../knowledge.ts';
 import { commandLine } from '../../remedy/command-line.ts';
 import { failureText } from '../../report/failure-text.ts';
