@@ -1,5 +1,7 @@
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import { CAPTURE_NAMES } from './pattern/pattern.ts';
 import { fillWords } from './pattern/placeholders.ts';
+import { commandLine } from './remedy/command-line.ts';
 import { fillPlaybook } from './remedy/fill-playbook.ts';
 import type { Playbook, PlaybookStep, Proposal } from './remedy/remedy.ts';
 import type { Advice } from './report/news.ts';
@@ -15,22 +17,29 @@ export interface AdviceSources {
   playbook: Playbook | null;
   /** Looked up in the project (`factsFor`). */
   facts?: readonly string[];
+  /** How heal-hooks is called here. */
+  program?: string;
 }
 
 /**
  * The facts and steps that stand behind a diagnosis: those looked up in the project first, the playbook's where there are none.
  * Pure; names of this failure are filled in.
  */
-export function advise({ diagnosis, proposal, held, playbook, facts = [] }: AdviceSources): Advice {
+export function advise({
+  diagnosis,
+  proposal,
+  held,
+  playbook,
+  facts = [],
+  program = 'heal-hooks',
+}: AdviceSources): Advice {
   const refusal = proposal?.kind === 'refuse' ? proposal : null;
   const filled = playbook ? fillPlaybook(playbook, diagnosis.captures) : null;
-  const ready =
-    proposal && proposal.kind !== 'refuse' ? [`${proposal.summary} (\`heal-hooks fix last\` shows it)`] : [];
-  const own = [...ready, ...(refusal?.steps ?? [])];
+  const own = proposal ? ownSteps(proposal, program) : [];
   const fromPlaybook = own.length === 0 && filled !== null;
   const rows = Object.entries(filled?.table ?? {}).map(([key, value]) => `${key}: ${value}`);
   const avoid = diagnosis.match?.pattern.avoid;
-  const reason = refusal?.reason ?? held;
+  const reason = refusal?.reason ?? (proposal?.kind === 'plan' ? held : null);
   return {
     ...(reason ? { reason } : {}),
     known: [...new Set([...(refusal?.known ?? []), ...facts]), ...(rows.length === 1 ? rows : [])],
@@ -45,9 +54,30 @@ export function advise({ diagnosis, proposal, held, playbook, facts = [] }: Advi
   };
 }
 
+/** What a proposal itself asks for, where it is not carried out. */
+function ownSteps(proposal: Proposal, program: string): string[] {
+  switch (proposal.kind) {
+    case 'correct':
+      return [`run \`${commandLine(proposal.argv)}\` (${firstSentence(proposal.summary)})`];
+    case 'retry':
+      return ['run the same command again after a pause: this kind of failure passes by itself'];
+    case 'plan':
+      return [`${withoutStop(proposal.summary)} (\`${program} fix last\` shows it)`];
+    default:
+      return [...(proposal.steps ?? [])];
+  }
+}
+
+const withoutStop = (text: string): string => text.replace(/[.:]$/, '');
+const firstSentence = (text: string): string => withoutStop(text.split(/(?<=\.)\s/)[0] ?? text);
+
+/** A name in a command that this failure did not tell: nobody can run that. */
+const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')})>`);
+
 /** A step in words: one entry, or one for each option of a decision. */
 function stepTexts({ description, command, options }: PlaybookStep): string[] {
   if (options && !Array.isArray(options)) return Object.entries(options).map(([when, what]) => `${when} → ${what}`);
-  const what = [description?.replace(/[.:]$/, ''), command && `\`${command}\``].filter(Boolean).join(': ');
+  const shown = command && !UNFILLED.test(command) ? `\`${command}\`` : undefined;
+  const what = [description && withoutStop(description), shown].filter(Boolean).join(': ');
   return [options ? `${what} (${options.join(' or ')})` : what].filter(Boolean);
 }

@@ -43,7 +43,7 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   // Asked even when it is pressing: what is said now need not be said again.
   const fresh = memory.sayOnce(keys.cause, event.agent);
   const program = programName(world.env, call.project.root);
-  const news = pressing || fresh ? await newsOf(call, trial, settled) : null;
+  const news = pressing || fresh ? await newsOf(call, trial, settled, program) : null;
   if (news && repeated) news.repeat = { times: LOOP, tried: seen.tried };
   const said = news && agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
 
@@ -72,7 +72,7 @@ async function fixOf(call: Call): Promise<FixTrial> {
   return tryFix({ ...call, env: call.world.env, now: call.world.now });
 }
 
-async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled): Promise<News> {
+async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled, program: string): Promise<News> {
   const { report, shape, knowledge } = call;
   const news: News = { report };
   const first = report.diagnoses[0];
@@ -81,7 +81,7 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled):
     const playbook = id ? await knowledge.playbook(id) : null;
     const { proposal, held, applied } = trial;
     const facts = applied ? [] : await factsOf(call, proposal, first);
-    const advice = advise({ diagnosis: first, proposal, held, playbook, facts });
+    const advice = advise({ diagnosis: first, proposal, held, playbook, facts, program });
     news.advice = { ...advice, known: [...left, ...advice.known] };
   }
   if (trial.applied) {

@@ -43,7 +43,7 @@ export async function fixRecorded(wanted: string, apply: boolean, context: ToolC
   if (!first) return 'Nothing in the recorded output says what failed.';
   const id = first.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
-  const advice = advise({ diagnosis: first, proposal, held, playbook });
+  const advice = advise({ diagnosis: first, proposal, held, playbook, program });
   return `No fix for: ${first.root}\n${adviceText(advice, PLAIN, null)}`;
 }
 

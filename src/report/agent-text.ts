@@ -74,9 +74,11 @@ function adviceSections(advice: Advice): Section[] {
 function alsoText(news: News): string | null {
   const others = news.report.diagnoses.slice(1);
   if (others.length === 0) return null;
-  const named = others
-    .slice(0, 2)
-    .map((other) => (isRecognised(other) ? `${code(other.pattern)} — ${cause(other)}` : oneLine(other.root, 120)));
-  const rest = others.length - named.length;
+  const texts = others.map((other) =>
+    isRecognised(other) ? `${code(other.pattern)} — ${cause(other).replace(/\.$/, '')}` : oneLine(other.root, 120),
+  );
+  const distinct = [...new Set(texts)];
+  const named = distinct.slice(0, 2);
+  const rest = distinct.length - named.length;
   return sentence(`Also: ${named.join('; ')}${rest > 0 ? `; and ${plural(rest, 'more problem')}` : ''}`);
 }

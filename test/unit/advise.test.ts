@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { advise } from '../../src/advise.ts';
+import type { Playbook, Proposal } from '../../src/remedy/remedy.ts';
+import { sampleDiagnosis } from '../support/sample-report.ts';
+
+const playbook: Playbook = {
+  id: 'missing-dependency',
+  title: 'A dependency is missing',
+  trigger: 'x',
+  severity: 'high',
+  steps: [
+    { action: 'identify', description: 'The module is `${module}`.' },
+    { action: 'search', description: 'See who needs it:', command: 'git grep ${module}' },
+    { action: 'search', description: 'Look at the file', command: 'cat ${file}' },
+    { action: 'decide', options: { needed: 'declare ${module}', optional: 'guard the import' } },
+  ],
+  table: { E1: 'one', E2: 'two' },
+  avoid: ['guessing'],
+  success_indicators: [],
+};
+
+const of = (proposal: Proposal | null, held: string | null = null) =>
+  advise({ diagnosis: sampleDiagnosis(), proposal, held, playbook, program: 'hh' });
+
+describe('advise', () => {
+  it('fills a playbook with the names of the failure, and leaves out what nobody can run', () => {
+    expect(of(null)).toEqual({
+      known: [],
+      steps: [
+        'See who needs it: `git grep aiohttp`',
+        'Look at the file',
+        'needed → declare aiohttp',
+        'optional → guard the import',
+      ],
+      avoid: ['guessing'],
+      playbook: 'missing-dependency',
+    });
+  });
+
+  it('prefers what was found in the project', () => {
+    const refused: Proposal = {
+      kind: 'refuse',
+      reason: 'No.',
+      known: ['a.txt lacks it'],
+      steps: ['add it'],
+      avoid: 'that',
+    };
+    const advice = advise({
+      diagnosis: sampleDiagnosis(),
+      proposal: refused,
+      held: null,
+      playbook,
+      facts: ['a.txt lacks it', 'b'],
+    });
+    expect(advice).toMatchObject({
+      reason: 'No.',
+      known: ['a.txt lacks it', 'b'],
+      steps: ['add it'],
+      avoid: ['that', 'guessing'],
+    });
+  });
+
+  it('hands a correction, a retry and a held plan to whoever can carry them out', () => {
+    const correct: Proposal = {
+      kind: 'correct',
+      argv: ['npm', 'run', 'a b'],
+      summary: '`x` does not exist; `a b` does. It is run.',
+    };
+    expect(of(correct, 'a hook runs no commands')).toMatchObject({
+      steps: ["run `npm run 'a b'` (`x` does not exist; `a b` does)"],
+    });
+    expect(of(correct, 'a hook runs no commands').reason).toBeUndefined();
+    expect(of({ kind: 'retry', max: 3, backoffMs: 1, summary: 'again' }).steps[0]).toContain(
+      'run the same command again',
+    );
+    const plan: Proposal = {
+      kind: 'plan',
+      plan: { owner: 'x', root: '/', title: 't', changes: [] },
+      safety: 'safe',
+      summary: 'a → b.',
+    };
+    expect(of(plan, 'mode is `suggest`')).toMatchObject({
+      reason: 'mode is `suggest`',
+      steps: ['a → b (`hh fix last` shows it)'],
+    });
+  });
+});
