@@ -61,7 +61,7 @@ export const analyse = (lines: readonly string[], command?: string, force?: stri
     : [
         ...found,
         ...read(FALLBACKS)
-          .map((fallback) => unclaimed(fallback, found))
+          .map((fallback) => unclaimed(outside(fallback, tools), found))
           .filter(said),
       ];
 };

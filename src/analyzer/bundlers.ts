@@ -8,7 +8,7 @@ import { toolError } from './reading/tool-error.ts';
 const ESBUILD = /^\s*(?:✘|X|▲) \[(?<level>ERROR|WARNING)\] (?<message>.+)$/;
 const ESBUILD_PLAIN =
   /^(?:\s*(?<file>[^\s:][^:\n]*|[A-Za-z]:\\[^:\n]+):(?<line>\d+):(?<column>\d+): )(?<level>ERROR|error): (?<message>.+)$/;
-const PLACE = /^\s+(?<file>[^\s:][^:\n]*):(?<line>\d+):(?<column>\d+):?$/;
+const PLACE = /^\s+(?<file>[^\s:]+):(?<line>\d+):(?<column>\d+):?$/;
 const DURING =
   /^(?:error during build:|\[vite(?::[\w-]+)?\]|\[!\] |x Build failed|✗ Build failed|Build failed with \d+ errors?)/;
 const FILE_LINE = /^file: (?<file>[^:\n]+)(?::(?<line>\d+):(?<column>\d+))?$/;
@@ -106,11 +106,15 @@ const errorAt = (lines: readonly string[], index: number): ToolError | null => {
   return null;
 };
 
-const read = (lines: readonly string[]): Analysis => {
+const readBuild = (lines: readonly string[]): Analysis => {
   const analysis = newAnalysis('bundler');
+  const read = new Set<number>();
   lines.forEach((line, index) => {
     const error = errorAt(lines, index);
-    if (error && !analysis.errors.some((each) => each.line === error.line)) analysis.errors.push(error);
+    if (error && !read.has(error.line)) {
+      read.add(error.line);
+      analysis.errors.push(error);
+    }
     const errors = SUMMARY.exec(line)?.groups?.errors;
     if (errors) analysis.counts.errors = Number(errors);
     if (PASSED.test(line)) analysis.verdict = 'passed';
@@ -124,12 +128,12 @@ const read = (lines: readonly string[]): Analysis => {
 export const bundlers: Analyzer = {
   name: 'bundler',
   recognises: (text, command) =>
-    /^\s*(?:✘|X|▲) \[(?:ERROR|WARNING)\] /m.test(text) ||
+    /^[ \t]*(?:✘|X|▲) \[(?:ERROR|WARNING)\] /m.test(text) ||
     /^(?:error during build:|\[vite|\[!\] |ERROR in |\[webpack-cli\] |Failed to compile|webpack \d[\w.-]* compiled)/m.test(
       text,
     ) ||
     / built in [\d.]+m?s$/m.test(text) ||
     (/\b(?:esbuild|vite|rollup|webpack|rspack|rsbuild|parcel|tsup)\b/.test(command ?? '') &&
       /(?:ERROR|error|×|Build failed)/.test(text)),
-  read,
+  read: readBuild,
 };

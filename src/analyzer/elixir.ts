@@ -143,7 +143,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const elixir: Analyzer = {
   name: 'elixir',
   recognises: (text) =>
-    /^\*\* \([\w.]+\) |\.exs?:\d+(?::\d+)?: |^\s{2}\d+\) (?:test|property|doctest) .+ \([\w.]+\)$|^== Compilation error in file /m.test(
+    /^\*\* \([\w.]+\) |\.exs?:\d+(?::\d+)?: |^[ \t]{2}\d+\) (?:test|property|doctest) .+ \([\w.]+\)$|^== Compilation error in file /m.test(
       text,
     ),
   read,

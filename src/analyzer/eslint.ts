@@ -77,7 +77,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const eslint: Analyzer = {
   name: 'eslint',
   recognises: (text, command) =>
-    /^\s+\d+:\d+ +(?:error|warning) {2}/m.test(text) ||
+    /^[ \t]+\d+:\d+ +(?:error|warning) {2}/m.test(text) ||
     /^✖ \d+ problems? \(\d+ errors?/m.test(text) ||
     / \[(?:Error|Warning)\/[\w@/-]+\]$/m.test(text) ||
     /: line \d+, col \d+, (?:Error|Warning) - /.test(text) ||

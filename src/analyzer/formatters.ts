@@ -15,7 +15,7 @@ const FORMS: readonly ProblemForm[] = [
   { pattern: /^ERROR: (?<file>.+?) Imports are incorrectly sorted and\/or formatted\.$/, category: 'format' },
   { pattern: /^\[error\] (?<file>[^:\n]+): SyntaxError: .*\((?<line>\d+):(?<column>\d+)\)$/, category: 'syntax' },
   { pattern: /^\[error\] No files matching the pattern were found: "(?<path>[^"]+)"/, category: 'file_not_found' },
-  { pattern: /^\[error\] (?<message>(?!\s|All matched|\d+ \|).+)$/, category: 'config' },
+  { pattern: /^\[error\] (?<message>(?!\s|>|All matched|\d+ \|).+)$/, category: 'config' },
   {
     pattern:
       /^(?:.{0,200}?)\[warn\] (?<file>(?!Code style|Run Prettier|Forgot to run|jsxBracket|Ignored unknown).+\.\w+)$/,

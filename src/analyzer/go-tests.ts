@@ -22,8 +22,8 @@ interface Message {
   text: string;
 }
 
-/** What a failed test said: the lines under its `--- FAIL`, or with `-v` those under its last `=== RUN`. */
-const messageOf = (lines: readonly string[], failed: number, test: string): Message | null => {
+/** What a failed test said: the lines under its `--- FAIL`, or with `-v` those under its last `=== RUN` (at `started`). */
+const messageOf = (lines: readonly string[], failed: number, started: number | undefined): Message | null => {
   const within = (from: number): Message | null => {
     let log: Message | null = null;
     for (let i = from; i < lines.length && !STEP.test(lines[i] ?? ''); i += 1) {
@@ -35,10 +35,7 @@ const messageOf = (lines: readonly string[], failed: number, test: string): Mess
     return log;
   };
   const below = within(failed + 1);
-  if (below) return below;
-  for (let i = failed - 1; i >= 0 && i > failed - 400; i -= 1)
-    if (RUN.exec(lines[i] ?? '')?.groups?.test === test) return within(i + 1);
-  return null;
+  return below ?? (started === undefined ? null : within(started + 1));
 };
 
 const sides = (lines: readonly string[], from: number): Record<string, string | undefined> => {
@@ -54,8 +51,8 @@ const sides = (lines: readonly string[], from: number): Record<string, string | 
   };
 };
 
-const failedTest = (lines: readonly string[], index: number, test: string): ToolError => {
-  const message = messageOf(lines, index, test);
+const failedTest = (lines: readonly string[], index: number, test: string, started: number | undefined): ToolError => {
+  const message = messageOf(lines, index, started);
   if (!message) return toolError(lines, index, { captures: { test }, category: 'test' });
   const { captures, category } = statedFacts(message.text, GO_RUNTIME_FACTS);
   const place = message.file ? { file: message.file, line: Number(message.line) } : null;
@@ -93,17 +90,26 @@ const panic = (lines: readonly string[], index: number, message: string, failed:
 /** Failed tests and panics. A test that only failed because a subtest did is left out, and so is one that panicked. */
 export const readGoTests = (lines: readonly string[]): { errors: ToolError[]; failed: string[] } => {
   const failed = lines.flatMap((line) => FAILED.exec(line)?.groups?.test ?? []);
+  const parents = new Set(
+    failed.flatMap((test) => test.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'))),
+  );
+  const done = new Set<string>();
+  /** Where each test last said that it runs. */
+  const started = new Map<string, number>();
   const errors: ToolError[] = [];
   let last: string | undefined;
   lines.forEach((line, index) => {
+    const running = line.startsWith('===') ? RUN.exec(line)?.groups?.test : undefined;
+    if (running) started.set(running, index);
     const test = FAILED.exec(line)?.groups?.test;
     if (test) last = test;
     const message = PANIC.exec(line)?.groups?.message;
     if (message && !/^\t/.test(line)) {
       if (last && errors.at(-1)?.captures.test === last) errors.pop();
       errors.push(panic(lines, index, message, /test timed out/.test(message) ? undefined : last));
-    } else if (test && !failed.some((each) => each.startsWith(`${test}/`))) {
-      if (!errors.some((error) => error.captures.test === test)) errors.push(failedTest(lines, index, test));
+    } else if (test && !parents.has(test) && !done.has(test)) {
+      done.add(test);
+      errors.push(failedTest(lines, index, test, started.get(test)));
     }
   });
   return { errors, failed };

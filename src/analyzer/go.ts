@@ -141,12 +141,12 @@ export const go: Analyzer = {
   name: 'go',
   recognises: (text, command) =>
     /^(?:vet: )?\S+\.go:\d+(?::\d+)?: /m.test(text) ||
-    /^\s*--- (?:FAIL|PASS|SKIP): \S+ \(/m.test(text) ||
+    /^[ \t]*--- (?:FAIL|PASS|SKIP): \S+ \(/m.test(text) ||
     /^(?:ok {2}\t|FAIL\t|go: |no Go files in |WARNING: DATA RACE)/m.test(text) ||
     /: import cycle not allowed$/m.test(text) ||
     /^goroutine \d+ \[/m.test(text) ||
     (text.includes('"Action":"output"') && text.includes('"Package":')) ||
-    (/(?:^|[;&|]\s*)go\s+\w/.test(command ?? '') &&
+    (/(?:^|[;&|][ \t]*)go[ \t]+\w/.test(command ?? '') &&
       /^(?:exit status|package |panic: |fatal error: |\d{4}\/\d{2})/m.test(text)),
   read,
 };

@@ -14,9 +14,10 @@ const FACTS: readonly Fact[] = [
   { pattern: /Cannot locate tasks that match '(?<target>[^']+)'/, category: 'usage' },
   { pattern: /Could not find method (?<symbol>\w+)\(\)/, category: 'name' },
   { pattern: /Could not (?:get unknown|set unknown) property '(?<symbol>[^']+)'/, category: 'name' },
-  { pattern: /Could not find (?<package>[\w.-]+:[\w.-]+:[\w.+-]+)/, category: 'dependency' },
+  { pattern: /Could not find (?<package>[\w.-]+:[\w.-]+:[\w+-]+(?:\.[\w+-]+)*)/, category: 'dependency' },
   {
-    pattern: /Could not resolve (?:all (?:files|dependencies|artifacts) for|(?<package>[\w.-]+:[\w.-]+:[\w.+-]+))/,
+    pattern:
+      /Could not resolve (?:all (?:files|dependencies|artifacts) for|(?<package>[\w.-]+:[\w.-]+:[\w+-]+(?:\.[\w+-]+)*))/,
     category: 'dependency',
   },
   { pattern: /Plugin \[id: '(?<package>[^']+)'.*was not found/, category: 'dependency' },

@@ -139,8 +139,8 @@ export const jest: Analyzer = {
   name: 'jest',
   recognises: (text, command) =>
     /^Test Suites: /m.test(text) ||
-    /^\s{1,4}● (?:Test suite failed to run|\S.* › )/m.test(text) ||
+    /^[ \t]{1,4}● (?:Test suite failed to run|\S.* › )/m.test(text) ||
     (/\b(?:jest|react-scripts test)\b/.test(command ?? '') &&
-      /^(?:\s+● |No tests found|Jest: |FAIL |Tests: )/m.test(text)),
+      /^(?:[ \t]+● |No tests found|Jest: |FAIL |Tests: )/m.test(text)),
   read,
 };

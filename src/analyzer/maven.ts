@@ -8,14 +8,14 @@ import { withPlace } from './reading/with-place.ts';
 
 const COMPILE =
   /^\[(?<level>ERROR|WARNING)\] (?<file>(?:[A-Za-z]:)?[^\s:][^:\n]*\.(?:java|kt|groovy|scala)):(?:\[(?<line>\d+),(?<column>\d+)\]|(?<line2>\d+):(?<column2>\d+)) (?<message>.+)$/;
-const DETAIL = /^\[ERROR\]\s+symbol:\s+\w+ (?<symbol>[\w.$]+)/;
+const DETAIL = /^(?:\[ERROR\])?\s+symbol:\s+\w+ (?<symbol>[\w.$]+)/;
 const GOAL =
   /^\[ERROR\] (?:\[ERROR\] )?(?<message>(?:Failed to execute goal|Unknown lifecycle phase|The goal you specified|No goals have been specified|No plugin found|Error resolving version|Could not find the selected project|Unable to parse command line|The project .* has \d+ error|Some problems were encountered|Malformed POM|Non-resolvable|Could not resolve|'[\w.]+' (?:for|is missing)|Plugin \S+ or one of its dependencies).*)$/;
 const TEST =
-  /^\[ERROR\] {1,3}(?<test>[\w.$]+)[:.](?<method>[\w$]+(?:\[[^\]]*\])?)?(?::(?<line>\d+))? (?:» )?(?<message>.+)$/;
+  /^\[ERROR\] {1,3}(?<test>(?:[\w$]+[.>])*[\w$]+)\.(?<method>[A-Za-z_$][\w$]*(?:\[[^\]]*\])?)(?:->[\w.$:>-]+)?(?::(?<line>\d+))? (?:» )?(?<message>.+)$/;
 const HEAD =
   /^\[ERROR\] (?:Tests run:.*|(?<class>[\w.$]+)\.(?<method>[\w$]+(?:\(.*?\))?(?:\[[^\]]*\])?)) +(?:-- )?Time elapsed: .*<<< (?<kind>FAILURE|ERROR)!$/;
-const OLD_HEAD = /^(?<method>[\w$]+)\((?<class>[\w.$]+)\) +Time elapsed: .*<<< (?<kind>FAILURE|ERROR)!$/;
+const OLD_HEAD = /^(?:\[ERROR\] )?(?<method>[\w$]+)\((?<class>[\w.$]+)\) +Time elapsed: .*<<< (?<kind>FAILURE|ERROR)!$/;
 const TOTAL =
   /^\[(?:ERROR|WARNING|INFO)\] Tests run: (?<tests>\d+), Failures: (?<failures>\d+), Errors: (?<errors>\d+), Skipped: (?<skipped>\d+)\s*$/;
 

@@ -84,7 +84,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const mocha: Analyzer = {
   name: 'mocha',
   recognises: (text, command) =>
-    /^\s+\d+ (?:passing|failing)(?: \([\d.]+m?s?\))?$/m.test(text) ||
+    /^[ \t]+\d+ (?:passing|failing)(?: \([\d.]+m?s?\))?$/m.test(text) ||
     (/\bmocha\b/.test(command ?? '') && /^Error: No test files found/m.test(text)),
   read,
 };

@@ -105,7 +105,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const nativeTests: Analyzer = {
   name: 'native-tests',
   recognises: (text) =>
-    /^\s*\d+\/\d+ Test\s+#\d+: |^\d+% tests passed, |^No tests were found!!!|^\[ {2}(?:FAILED|PASSED) {2}\] |^test cases: +\d+ \|/m.test(
+    /^[ \t]*\d+\/\d+ Test[ \t]+#\d+: |^\d+% tests passed, |^No tests were found!!!|^\[ {2}(?:FAILED|PASSED) {2}\] |^test cases: +\d+ \|/m.test(
       text,
     ),
   read,

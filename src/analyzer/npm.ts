@@ -10,7 +10,7 @@ const NPM = /^npm (?:ERR!|error) ?(?<text>.*)$/;
 const CODE = /^code (?<code>[A-Z][A-Z0-9_]+)$/;
 /** A script failed: what it printed above says why. */
 const AFTERMATH =
-  /^(?:Lifecycle script|command failed|command sh|code ELIFECYCLE|code \d+$|errno \d+$|Exit status|Failed at the|Test failed|A complete log|This is probably not a problem|in workspace|location |workspace |path |at location)/;
+  /^(?:Lifecycle script|command failed|command sh|code ELIFECYCLE|code \d+$|errno \d+$|Exit status|Failed at the|Test failed|A complete log|This is probably not a problem|in workspace|location |workspace |path |at location|\S+\.log$)/;
 const PNPM = /^\s*(?:\[\w+\] )?(?<code>ERR_PNPM_[A-Z0-9_]+)\s+(?<text>.*)$/;
 const ELIFECYCLE = /^\s*(?:ELIFECYCLE|\[ELIFECYCLE\])\s+(?:Command|Test) failed/;
 const YARN =
@@ -107,7 +107,7 @@ export const npm: Analyzer = {
   name: 'npm',
   recognises: (text, command) =>
     /^npm (?:ERR!|error)/m.test(text) ||
-    /\bERR_PNPM_|^\s*ELIFECYCLE\b/m.test(text) ||
+    /\bERR_PNPM_|^[ \t]*ELIFECYCLE\b/m.test(text) ||
     /^(?:yarn (?:run|install|add) v\d|➤ YN\d{4}|Usage Error: )/m.test(text) ||
     text.includes('\nError: no test specified') ||
     (/\b(?:npm|pnpm|yarn)\b/.test(command ?? '') && /^(?:added|removed|up to date|error )/m.test(text)),

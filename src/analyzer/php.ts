@@ -91,7 +91,7 @@ export const php: Analyzer = {
     /^(?:PHP (?:Fatal|Parse) error: |Could not open input file: |Composer could not find|Your requirements could not be resolved)/m.test(
       text,
     ) ||
-    /does not contain valid JSON|^\s*Command "\S+" is not defined|^\s*The lock file is not up to date|^Script \S+ handling the/m.test(
+    /does not contain valid JSON|^[ \t]*Command "\S+" is not defined|^[ \t]*The lock file is not up to date|^Script \S+ handling the/m.test(
       text,
     ),
   read,

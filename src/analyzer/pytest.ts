@@ -15,7 +15,7 @@ const PROGRESS =
 const COUNT =
   /(\d+) (passed|failed|errors?|skipped|warnings?|xfailed|xpassed|deselected|rerun|subtests passed|subtests failed)/g;
 const RESULT =
-  /^(?:=+ )?(?:\d+ (?:passed|failed|errors?|skipped|warnings?|xfailed|xpassed|deselected|rerun|subtests \w+)\b.*|no tests ran) in [\d.]+s(?: \([\d:]+\))?(?: =+)?$/;
+  /^(?:=+ )?(?:\d+ (?:passed|failed|errors?|skipped|warnings?|xfailed|xpassed|deselected|rerun|subtests \w+)\b.*|no tests ran) in [\d.]+ ?s(?:econds)?(?: \([\d:]+\))?(?: =+)?$/;
 const COLLECTED = /^(?:=+ )?(?:\d+(?:\/\d+)? tests? collected|no tests collected)\b.*? in [\d.]+s/;
 
 const NAMES: Record<string, string> = {
@@ -58,7 +58,12 @@ const idsIn = (lines: readonly string[]): { ids: string[]; failed: string[] } =>
 /** Blocks of the FAILURES and ERRORS sections. */
 const itemsIn = (lines: readonly string[]): PytestItem[] => {
   const items: PytestItem[] = [];
-  let open: PytestItem | null = null;
+  // a tail may begin inside a block: its lines come before any heading
+  const heading = lines.findIndex((line) => SECTION.test(line) || ITEM.test(line));
+  const cut = lines.slice(0, heading < 0 ? lines.length : heading).some((line) => /^E {3}/.test(line));
+  const isConftest = lines.some((line) => line.startsWith('ImportError while loading conftest'));
+  let open: PytestItem | null = cut && !isConftest ? { title: '', start: 0, end: lines.length - 1 } : null;
+  if (open) items.push(open);
   let inside = true;
   lines.forEach((line, index) => {
     const section = SECTION.exec(line)?.groups?.name;
@@ -123,9 +128,9 @@ const read = (lines: readonly string[]): Analysis => {
   const { ids, failed } = idsIn(lines);
   const seen = new Set<string>();
   for (const item of itemsIn(lines)) {
-    const id = idFor(item.title, ids);
+    const id = item.title === '' ? undefined : idFor(item.title, ids);
     const named = id ?? itemTest(item.title);
-    const error = readPytestItem(lines, item, /^ERROR collecting /.test(item.title) ? undefined : named);
+    const error = readPytestItem(lines, item, /^(?:ERROR collecting |$)/.test(item.title) ? undefined : named);
     if (!error) continue;
     if (!id && error.location && error.captures.test) error.captures.test = named.replaceAll('.', '::');
     seen.add(named);
@@ -162,7 +167,7 @@ export const pytest: Analyzer = {
       text,
     ) ||
     /^(?:pytest: error: |ImportError while loading conftest|INTERNALERROR> )/m.test(text) ||
-    /^(?:\d+ (?:passed|failed|errors?|skipped|deselected)\b.*|no tests ran|(?:\d+ |no )tests? collected) in [\d.]+s/m.test(
+    /^(?:\d+ (?:passed|failed|errors?|skipped|deselected)\b.*|no tests ran|(?:\d+ |no )tests? collected) in [\d.]+ ?s/m.test(
       text,
     ) ||
     (/\b(?:pytest|py\.test)\b/.test(command ?? '') &&

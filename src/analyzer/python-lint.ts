@@ -141,10 +141,10 @@ const read = (lines: readonly string[]): Analysis => {
 export const pythonLint: Analyzer = {
   name: 'python-lint',
   recognises: (text) =>
-    /^\s*\S+\.(?:py|pyi|ipynb):\d+(?::\d+)*:? (?:- )?(?:error|warning|note|information|[CRWEF]\d{4}|[A-Z]{1,4}\d{2,4}|undefined name|SyntaxError|invalid-syntax)\b/m.test(
+    /^[ \t]*\S+\.(?:py|pyi|ipynb):\d+(?::\d+)*:? (?:- )?(?:error|warning|note|information|[CRWEF]\d{4}|[A-Z]{1,4}\d{2,4}|undefined name|SyntaxError|invalid-syntax)\b/m.test(
       text,
     ) ||
-    /^(?:[A-Z]{1,4}\d{3,4}|invalid-syntax:?) .+\n\s*--> \S+:\d+:\d+$/m.test(text) ||
+    /^(?:[A-Z]{1,4}\d{3,4}|invalid-syntax:?) .+\n[ \t]*--> \S+:\d+:\d+$/m.test(text) ||
     /^(?:Success: no issues found|All checks passed!|Your code has been rated at |Found \d+ errors? in \d+ file)/m.test(
       text,
     ),

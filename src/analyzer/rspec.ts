@@ -11,6 +11,7 @@ const TOTAL =
   /^(?<examples>\d+) examples?, (?<failures>\d+) failures?(?:, (?<pending>\d+) pending)?(?:, (?<errors>\d+) errors? occurred outside of examples)?/;
 const RERUN = /^rspec (?<file>[^\s:[]+)(?::(?<line>\d+)|\[[\d:]+\]) # (?<title>.+)$/;
 const LOADING = /^An error occurred while loading (?<file>\S+?)\.$/;
+const END = /^(?:Finished in|Failed examples:|\d+ examples?,|An error occurred while loading)/;
 const FRAME = /^\s*# (?<file>[^:\n]+):(?<line>\d+):in /;
 const CLASS =
   /^\s*(?<name>[A-Z][\w:]*(?:Error|Exception|Failure|NotFound|Invalid|Timeout|Refused)\w*|[A-Z]\w*::[A-Z]\w*):$/;
@@ -52,13 +53,9 @@ const read = (lines: readonly string[]): Analysis => {
   const analysis = newAnalysis('rspec');
   const failures = lines.findIndex((line) => /^Failures:$/.test(line));
   const after = (index: number): number => {
-    const end = lines.findIndex(
-      (line, i) =>
-        i > index &&
-        (ITEM.test(line) ||
-          /^(?:Finished in|Failed examples:|\d+ examples?,|An error occurred while loading)/.test(line)),
-    );
-    return end < 0 ? lines.length - 1 : end - 1;
+    let end = index + 1;
+    while (end < lines.length && !ITEM.test(lines[end] ?? '') && !END.test(lines[end] ?? '')) end += 1;
+    return end - 1;
   };
   lines.forEach((line, index) => {
     const title = failures >= 0 && index > failures ? ITEM.exec(line)?.groups?.title : undefined;
@@ -109,7 +106,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const rspec: Analyzer = {
   name: 'rspec',
   recognises: (text) =>
-    /^\d+ examples?, \d+ failures?|^rspec \S+?(?::\d+|\[[\d:]+\]) # |^An error occurred while loading \S+\.$|^\s+Failure\/Error: /m.test(
+    /^\d+ examples?, \d+ failures?|^rspec \S+?(?::\d+|\[[\d:]+\]) # |^An error occurred while loading \S+\.$|^[ \t]+Failure\/Error: /m.test(
       text,
     ),
   read,

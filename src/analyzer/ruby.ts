@@ -55,7 +55,6 @@ const raisedError = (lines: readonly string[], index: number): ToolError | null 
   for (let i = index + 1; i < lines.length && i < index + 200; i += 1) {
     const line = lines[i] ?? '';
     const from = FROM.exec(line)?.groups;
-    if (!from && !/^(?:\s|$|Did you mean|\S.*\n?$)/.test(line)) break;
     if (from) end = i;
     if (from?.file && !isForeignPath(from.file) && !from.file.startsWith('-'))
       frames.push({ file: from.file, line: Number(from.line) });
@@ -75,10 +74,12 @@ const raisedError = (lines: readonly string[], index: number): ToolError | null 
 
 const read = (lines: readonly string[]): Analysis => {
   const analysis = newAnalysis('ruby');
+  let covered = 0;
   lines.forEach((_, index) => {
-    const error = raisedError(lines, index) ?? plainError(lines, index);
-    if (error && !analysis.errors.some(({ span }) => index + 1 > span[0] && index + 1 <= span[1]))
-      analysis.errors.push(error);
+    const error = index < covered ? null : (raisedError(lines, index) ?? plainError(lines, index));
+    if (!error) return;
+    analysis.errors.push(error);
+    covered = error.span[1];
   });
   if (analysis.errors.length > 0) analysis.verdict = 'failed';
   return analysis;

@@ -92,6 +92,8 @@ const read = (lines: readonly string[]): Analysis => {
     if (path && !error.captures.module) error.captures.module = path.replace(/\.pm$/, '').replaceAll('/', '::');
     delete error.captures.path;
   }
+  for (const error of analysis.errors)
+    if (/^BEGIN failed--|^Compilation failed in require/.test(error.root)) error.consequence = true;
   if (analysis.errors.length > 0) analysis.verdict = 'failed';
   return analysis;
 };
@@ -100,7 +102,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const scripts: Analyzer = {
   name: 'script',
   recognises: (text) =>
-    /^Can't (?:locate|open perl)|^.{1,300} at \S+ line \d+\b.*[.\]"]$|^luac?(?:jit)?[\d.]*: |^\s+while executing$|^[mgn]?awk: /m.test(
+    /^Can't (?:locate|open perl)|^.{1,300} at \S+ line \d+\b.*[.\]"]$|^luac?(?:jit)?[\d.]*: |^[ \t]+while executing$|^[mgn]?awk: /m.test(
       text,
     ),
   read,

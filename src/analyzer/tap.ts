@@ -58,7 +58,7 @@ const pointError = (lines: readonly string[], index: number, title: string): Too
     actual: unquote(fields.get('actual') ?? fields.get('found')),
   };
   return toolError(lines, plain, {
-    span: [index + 1, end + 1],
+    span: [index + 1, Math.max(plain, end) + 1],
     captures: {
       ...withPlace({ ...sides, ...captures }, location),
       test: title,
@@ -105,7 +105,7 @@ export const tap: Analyzer = {
   name: 'tap',
   recognises: (text, command) =>
     /^TAP version 1[34]$/m.test(text) ||
-    (/^\s*not ok \d+/m.test(text) && /^(?:1\.\.\d+|# (?:tests|fail|pass)\b)/m.test(text)) ||
-    (/\b(?:prove|tape|tap|bats)\b|--test\b/.test(command ?? '') && /^\s*(?:not )?ok \d+/m.test(text)),
+    (/^[ \t]*not ok \d+/m.test(text) && /^(?:1\.\.\d+|# (?:tests|fail|pass)\b)/m.test(text)) ||
+    (/\b(?:prove|tape|tap|bats)\b|--test\b/.test(command ?? '') && /^[ \t]*(?:not )?ok \d+/m.test(text)),
   read,
 };

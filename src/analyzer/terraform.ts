@@ -97,7 +97,7 @@ export const terraform: Analyzer = {
   recognises: (text, command) =>
     /^│ (?:Error|Warning): /m.test(text) ||
     (/^Error: /m.test(text) &&
-      (/^\s+on \S+\.tf(?:\.json|vars)? line \d+/m.test(text) ||
+      (/^[ \t]+on \S+\.tf(?:\.json|vars)? line \d+/m.test(text) ||
         /\b(?:terraform|tofu|terragrunt)\b/.test(command ?? ''))) ||
     /^(?:Success! The configuration is valid|Apply complete!|Terraform has been successfully initialized)/m.test(text),
   read,

@@ -93,7 +93,7 @@ const read = (lines: readonly string[]): Analysis => {
     const fail = line.includes('FAIL') ? FAIL.exec(line)?.groups : undefined;
     if (fail) {
       const error = failError(lines, index, fail.titles, fail.file);
-      if (error && !analysis.errors.some((each) => each.line === error.line)) analysis.errors.push(error);
+      if (error && error.line !== analysis.errors.at(-1)?.line) analysis.errors.push(error);
       analysis.failedTests.push(fail.titles ? `${fail.file} > ${fail.titles}` : (fail.suite ?? fail.file ?? ''));
     }
     const rule = RULE.exec(line)?.groups?.name;
@@ -123,8 +123,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const vitest: Analyzer = {
   name: 'vitest',
   recognises: (text, command) =>
-    /^\s*Test Files {2}\d+ /m.test(text) ||
+    /^[ \t]*Test Files {2}\d+ /m.test(text) ||
     /^⎯{3,} (?:Failed (?:Tests|Suites)|Unhandled Errors?|Startup Error)/m.test(text) ||
-    (/\bvitest\b/.test(command ?? '') && /^\s*(?:FAIL|×|RUN|Tests|No test)\s/m.test(text)),
+    (/\bvitest\b/.test(command ?? '') && /^[ \t]*(?:FAIL|×|RUN|Tests|No test)\s/m.test(text)),
   read,
 };

@@ -105,7 +105,8 @@ export const JS_FACTS: readonly Fact[] = [
     category: 'config',
   },
   {
-    pattern: /(?:^|\W)SyntaxError\b|Parsing error:|Unexpected token|Unterminated |Expected ["'`].+["'`] but found/,
+    pattern:
+      /^(?:Module parse failed: )?(?:Unexpected |Expected ["'`]|'import' and 'export' may appear)|(?:^|\W)SyntaxError\b|Parsing error:|Unexpected token|Unterminated |Expected ["'`].+["'`] but found/,
     category: 'syntax',
   },
   { pattern: /(?:^|\W)ReferenceError\b/, category: 'name' },

@@ -67,8 +67,7 @@ export const NPM_CODES: Readonly<Record<string, Category>> = {
 export const NPM_FACTS: readonly Fact[] = [
   { pattern: /^Missing script: "?'?(?<script>[^"']+)"?'?/i, category: 'config' },
   {
-    pattern:
-      /^(?:Command|Couldn't find a script named|command not found:) "?(?<script>[\w:.@/-]+)"?(?: not found)?\.?$/i,
+    pattern: /^(?:Command|Couldn't find a script named|command not found:) "?(?<script>[\w:.@/-]+)"?(?: not found|$)/i,
     category: 'config',
   },
   { pattern: /^404 +(?:The requested resource )?'(?<package>@?[^'@]+)@?[^']*'/, category: 'dependency' },
