@@ -81,3 +81,20 @@ describe.skipIf(!haveTool('python3', ['-m', 'venv', '-h']))('missing-module, Pyt
     expect(proposal).toMatchObject({ kind: 'plan', plan: { changes: [{ argv: expect.arrayContaining(['-r', 'requirements.txt']) }] } });
   });
 });
+
+describe.skipIf(!haveTool('python3'))('missing-module, started with -m', () => {
+  it('corrects the module on the command line', async () => {
+    const project = makeProject({ 'tools/report.py': 'print("report")\n' });
+    const proposal = await project.propose(['python3', '-m', 'tools.reprot'], /No module named (?<module>[\w.]+)/, FIX);
+    expect(proposal).toMatchObject({ kind: 'correct', argv: ['python3', '-m', 'tools.report'] });
+  });
+
+  it('says where a package of the project lies that is not on the path', async () => {
+    const project = makeProject({ 'src/shop/__init__.py': '', 'main.py': 'import shop\n' });
+    expect(await project.propose(['python3', 'main.py'], NO_MODULE, FIX)).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('src/ is not on'),
+      steps: [expect.stringContaining('PYTHONPATH=src'), expect.any(String)],
+    });
+  });
+});

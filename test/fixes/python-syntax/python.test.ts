@@ -18,6 +18,7 @@ const HEALED: Record<string, [string, string, string]> = {
   'typographic quotes': ['print(\u201chello\u201d)\n', 'print("hello")\n', 'hello\n'],
   'print without brackets': ['print "hello"\n', 'print("hello")\n', 'hello\n'],
   'else if': ['if 0:\n    pass\nelse if 1:\n    print(1)\n', 'if 0:\n    pass\nelif 1:\n    print(1)\n', '1\n'],
+  'a Windows path': ['p = "C:\\users\\x"\nprint(len(p))\n', 'p = r"C:\\users\\x"\nprint(len(p))\n', '10\n'],
   'one bracket too many': ['print((1, 2)))\n', 'print((1, 2))\n', '(1, 2)\n'],
 };
 

@@ -1,7 +1,10 @@
+import { dirname } from 'node:path/posix';
+import { commandWords } from '../../command-words.ts';
+import { correction } from '../../correct-from-data.ts';
 import type { Declared } from '../../lookup/declared.ts';
 import { declaredDependencies, manifestsOf } from '../../lookup/declared-dependencies.ts';
 import { sourceFiles } from '../../lookup/definitions.ts';
-import { nearestNames } from '../../lookup/nearest-name.ts';
+import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
 import { knownDistribution } from '../../lookup/python-distributions.ts';
 import { pythonModules } from '../../lookup/python-modules.ts';
 import { declarationOf } from '../../lookup/python-requirement.ts';
@@ -22,11 +25,49 @@ export async function fixMissingPythonModule(input: StrategyInput, view: Project
   const declaration = ownPackage ? null : declarationOf(module, declared);
   if (declaration) return installDeclared(declaration, module, input, view);
 
+  const retyped = runAsModule(module, modules, input);
+  if (retyped) return retyped;
   const moved = await fixPythonImport({ ...input, diagnosis: { ...input.diagnosis, captures: { module } } }, view);
-  if (moved.kind === 'plan' || ownPackage) return moved;
+  if (moved.kind === 'plan') return moved;
+  if (ownPackage) return offPath(top, moved, view);
   const respelled = await correctMisspelledModule(top, declared, input, view);
   if (respelled) return respelled;
   return undeclared(top, declared, view, moved);
+}
+
+/** Modules that people start with `python -m`. */
+const RUNNABLE =
+  'pytest unittest pip venv http.server json.tool build black ruff mypy flake8 coverage timeit doctest pdb cProfile flask uvicorn'.split(
+    ' ',
+  );
+
+/** `python -m <misspelled>`: the command is corrected, when one module of the project or one that people start is near. */
+function runAsModule(module: string, own: readonly string[], input: StrategyInput): Proposal | null {
+  const words = commandWords(input.report.failure.event.command ?? '');
+  const at = words ? words.indexOf('-m') + 1 : 0;
+  if (!words || at === 0 || words[at] !== module) return null;
+  const right = nearestUnique(module, [...own.map((name) => name.replace(/\.__main__$/, '')), ...RUNNABLE]);
+  if (!right) return null;
+  return correction(
+    words,
+    words.map((word, index) => (index === at ? right : word)),
+    `There is no module \`${module}\`; \`${right}\` is meant.`,
+  );
+}
+
+/** The package is in the project, but Python does not look where it lies. */
+async function offPath(top: string, moved: Proposal, view: ProjectView): Promise<Proposal> {
+  const files = await view.list([`**/${top}/__init__.py`, `**/${top}.py`]);
+  const [home] = files;
+  const folder = home ? dirname(home.replace(/\/__init__\.py$/, '')) : '.';
+  if (moved.kind !== 'refuse' || !home || folder === '.') return moved;
+  return refuse(`\`${top}\` is part of this project (${home}), but ${folder}/ is not on Python's path.`, {
+    known: moved.known ?? [],
+    steps: [
+      `run with \`PYTHONPATH=${folder}\`, or install the project into its environment: \`python -m pip install -e .\``,
+      `for pytest: \`pythonpath = ${folder}\` in its configuration`,
+    ],
+  });
 }
 
 /** The refusal for a name that nothing in the project declares, with what the project does say. */

@@ -122,6 +122,22 @@ function printCalls(text: string, span: [number, number]): Replacement[] {
   return [{ start: span[0], end: span[1], text: `${found[1]}(${argument})` }];
 }
 
+/** A Windows path or the like in a string whose backslashes Python reads as escapes: the string made raw. */
+function rawStrings(text: string, span: [number, number]): Replacement[] {
+  return [...text.slice(...span).matchAll(/(?<![\w'"])(['"])[^'"\n]*\\[^'"\n]*\1/g)].map((literal) =>
+    insert(span[0] + literal.index, 'r'),
+  );
+}
+
+/** The same quote inside and outside of an f-string, which Python before 3.12 does not read: the inner ones become the other quote. */
+function innerQuotes(text: string, span: [number, number]): Replacement[] {
+  return [...text.slice(...span).matchAll(/\{[^{}\n]*?(["'])[^"'{}\n]*\1[^{}\n]*?\}/g)].map((hole) => {
+    const quote = hole[1] ?? '"';
+    const start = span[0] + hole.index;
+    return { start, end: start + hole[0].length, text: hole[0].replaceAll(quote, quote === '"' ? "'" : '"') };
+  });
+}
+
 /** A closing sign that closes nothing, or the wrong one. */
 function strayClosers(code: string, span: [number, number], message: string): Replacement[] {
   const wrong = /unmatched '(.)'/.exec(message)?.[1];
@@ -157,6 +173,8 @@ export function syntaxCandidates(text: string, line: number, message: string): R
   if (/unmatched|does not match opening/.test(message)) groups.push(strayClosers(code, here, message));
   if (/forgot a comma|invalid syntax/.test(message)) groups.push(both((at) => commas(code, at)));
   if (/unterminated (?:f-)?string|EOL while scanning/.test(message)) groups.push(quotes(text, here));
+  if (/unicodeescape|escape/.test(message)) groups.push(rawStrings(text, here));
+  if (/f-string|invalid syntax|unterminated string/.test(message)) groups.push(innerQuotes(text, here));
   if (/Missing parentheses in call to 'print'|invalid syntax/.test(message)) groups.push(printCalls(text, here));
   if (/invalid (?:non-printable )?character|invalid syntax|expected ':'/.test(message))
     groups.push(foreign(text, here));
