@@ -4,6 +4,7 @@ import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { SCOPES } from './install/layout.ts';
 
 const JSON_OPTION: OptionSpec = { flags: '--json', summary: 'print one JSON object' };
+const PROJECT: OptionSpec = { flags: '--project <dir>', summary: 'the project, when it is not the current folder' };
 const DRY_RUN: OptionSpec = { flags: '--dry-run', summary: 'show what would be done, write nothing' };
 
 const LAYER: OptionSpec = { flags: '--layer <layer>', summary: 'only this layer', choices: LAYERS };
@@ -27,6 +28,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       },
       { flags: '-y, --yes', summary: 'ask nothing' },
       DRY_RUN,
+      PROJECT,
       JSON_OPTION,
     ],
     load: async () => (await import('./commands/install.ts')).run,
@@ -38,6 +40,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--scope <scope>', summary: 'only this install', choices: SCOPES },
       { flags: '--purge', summary: 'also erase history, backups and what was learned' },
       DRY_RUN,
+      PROJECT,
       JSON_OPTION,
     ],
     load: async () => (await import('./commands/uninstall.ts')).run,
@@ -45,7 +48,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'doctor',
     summary: 'check the installation: what is wrong, why it hurts, the exact command',
-    options: [JSON_OPTION],
+    options: [PROJECT, JSON_OPTION],
     load: async () => (await import('./commands/doctor.ts')).run,
   },
   {

@@ -21,9 +21,9 @@ export interface CliContext {
   now(): number;
 }
 
-export function contextOf(proc: NodeJS.Process): CliContext {
+/** @param cwd the folder that is meant, absolute; normally the working directory */
+export function contextOf(proc: NodeJS.Process, cwd: string = proc.cwd()): CliContext {
   const { env, stdin, stdout, stderr } = proc;
-  const cwd = proc.cwd();
   return {
     cwd,
     project: findProject(cwd),

@@ -1,8 +1,10 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { failureText } from '../report/failure-text.ts';
 import { HealError } from '../system/heal-error.ts';
 import { buildProgram, type Called } from './build-program.ts';
-import { contextOf } from './context.ts';
+import { type CliContext, contextOf } from './context.ts';
 
 /** Words that commander answers itself. */
 const OWN_FLAGS = new Set(['-h', '--help', '-V', '--version']);
@@ -33,12 +35,27 @@ export async function runCli(proc: NodeJS.Process): Promise<number> {
   );
   try {
     await program.parseAsync(withVerb(proc.argv.slice(2), Boolean(proc.stdin.isTTY)), { from: 'user' });
-    return called ? await called.run(context, called.call) : 0;
+    return called ? await called.run(forProject(called, context, proc), called.call) : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFailed(error, context.program, proc);
     proc.stderr.write(failureText(wordsFor(error, context.env.HEAL_HOOKS_DEBUG !== undefined), context.errorStyle));
     return 2;
   }
+}
+
+/** `--project <dir>` means the command as if it had been called there. */
+function forProject({ call }: Called, context: CliContext, proc: NodeJS.Process): CliContext {
+  const { project } = call.options;
+  if (typeof project !== 'string') return context;
+  const folder = resolve(context.cwd, project);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return contextOf(proc, folder);
+  const why = `${project} is no folder`;
+  throw new HealError({
+    code: 'no-folder',
+    what: 'Nothing was done',
+    why,
+    next: '--project names the folder of a project.',
+  });
 }
 
 /** Without a command the text on stdin is what is meant; on a terminal there is none, so help is. */
