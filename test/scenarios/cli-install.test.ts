@@ -175,7 +175,8 @@ describe('the package', () => {
     const clone = join(project.home, 'clone');
     mkdirSync(clone);
     cpSync(join(ROOT, 'dist'), join(clone, 'dist'), { recursive: true });
-    cpSync(join(ROOT, 'package.json'), join(clone, 'package.json'));
+    const { scripts: _built, ...manifest } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+    writeFileSync(join(clone, 'package.json'), JSON.stringify(manifest));
     expect(npx(clone, 'heal-hooks', 'install', '--project', project.root)).toContain('heal-hooks: installed');
     expect(existsSync(project.path('.claude/heal-hooks/cli.js'))).toBe(true);
     expect(existsSync(join(clone, '.claude'))).toBe(false);
