@@ -70,15 +70,22 @@ interface PlaybookSet {
 }
 
 function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowledge {
-  const byId = new Map(catalogue.patterns.map((pattern) => [pattern.id, pattern]));
+  let byId: Map<string, Pattern> | undefined;
   let read: Promise<PlaybookSet> | undefined;
   const all = (): Promise<PlaybookSet> => {
     read ??= readPlaybooks(folders);
     return read;
   };
   return {
-    ...catalogue,
-    pattern: (id) => byId.get(id),
+    get patterns() {
+      return catalogue.patterns; // all are read only when somebody asks
+    },
+    matcher: catalogue.matcher,
+    problems: catalogue.problems,
+    pattern: (id) => {
+      byId ??= new Map(catalogue.patterns.map((pattern) => [pattern.id, pattern]));
+      return byId.get(id);
+    },
     playbook: async (id) => (await all()).playbooks.find((playbook) => playbook.id === id) ?? null,
     playbooks: async () => (await all()).playbooks,
     playbookProblems: async () => (await all()).problems,

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeBuiltPatterns, encodeBuiltPatterns } from '../built-file.ts';
+import { type BuiltPatterns, encodeBuiltPatterns, openBuiltPatterns } from '../built-file.ts';
 import type { PreparedPattern } from '../pattern.ts';
 import type { FileProblem } from '../problem.ts';
 import type { LayerFile } from './layer-files.ts';
 
 /** What the analysis of a file came to. */
 export interface AnalysedLayer {
-  patterns: PreparedPattern[];
+  patterns: BuiltPatterns;
   problems: FileProblem[];
 }
 
@@ -35,26 +35,32 @@ export class CompiledCache {
 
   read(text: string, file: LayerFile): AnalysedLayer | null {
     try {
-      const [first = '', ...rest] = readFileSync(this.#path(text, file), 'utf8').split('\n');
-      const problems = JSON.parse(first) as FileProblem[];
-      return { problems, patterns: decodeBuiltPatterns(rest.join('\n'), { layer: file.layer, trusted: false }) };
+      return this.#decode(readFileSync(this.#path(text, file), 'utf8'), file);
     } catch {
       return null; // absent, or cut off by a kill: the file is analysed again
     }
   }
 
+  #decode(content: string, { layer }: LayerFile): AnalysedLayer {
+    const end = content.indexOf('\n');
+    const problems = JSON.parse(content.slice(0, end)) as FileProblem[];
+    return { problems, patterns: openBuiltPatterns(content.slice(end + 1), { layer, trusted: false }) };
+  }
+
   /** Best effort: a state folder that cannot be written only means that the next call is slower. */
-  write(text: string, file: LayerFile, { patterns, problems }: AnalysedLayer): void {
+  write(text: string, file: LayerFile, patterns: readonly PreparedPattern[], problems: FileProblem[]): AnalysedLayer {
+    const content = `${JSON.stringify(problems)}\n${encodeBuiltPatterns(patterns)}`;
     const path = this.#path(text, file);
     const draft = `${path}.${process.pid}`;
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      writeFileSync(draft, `${JSON.stringify(problems)}\n${encodeBuiltPatterns(patterns)}`, { mode: 0o600 });
+      writeFileSync(draft, content, { mode: 0o600 });
       renameSync(draft, path);
       this.#prune();
     } catch {
       removeDraft(draft); // full or read-only: nothing to keep
     }
+    return this.#decode(content, file);
   }
 
   #prune(): void {

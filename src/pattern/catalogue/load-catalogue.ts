@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { decodeBuiltPatterns } from '../built-file.ts';
-import { compilePatterns, type Matcher } from '../match/compile-patterns.ts';
+import { openBuiltPatterns } from '../built-file.ts';
+import type { Matcher } from '../match/compile-patterns.ts';
+import { createMatcher } from '../match/create-matcher.ts';
 import type { PreparedPattern } from '../pattern.ts';
 import type { FileProblem } from '../problem.ts';
-import { CompiledCache } from './compiled-cache.ts';
+import { type AnalysedLayer, CompiledCache } from './compiled-cache.ts';
 import { type LayerFile, type LayerPlaces, layerFiles } from './layer-files.ts';
 import { mergeLayers } from './merge-layers.ts';
 
@@ -20,7 +21,8 @@ export interface CatalogueSources extends LayerPlaces {
 
 /** Every pattern that counts in a project, compiled. */
 export interface Catalogue {
-  patterns: PreparedPattern[];
+  /** Read as a whole when first asked for; matching needs only those that are hit. */
+  readonly patterns: PreparedPattern[];
   matcher: Matcher;
   /** What is wrong in files of the user or the project. */
   problems: FileProblem[];
@@ -36,26 +38,34 @@ const MAX_BYTES = 8 * 1024 * 1024;
  * @throws only when the built-in file, which we ship, cannot be read
  */
 export async function loadCatalogue(sources: CatalogueSources): Promise<Catalogue> {
-  const builtIn = decodeBuiltPatterns(readFileSync(sources.builtInFile, 'utf8'), { layer: 'built-in', trusted: true });
-  const layers: PreparedPattern[][] = [builtIn];
+  const builtIn = openBuiltPatterns(readFileSync(sources.builtInFile, 'latin1'), { layer: 'built-in', trusted: true });
+  const layers = [{ patterns: builtIn, trusted: true }];
   const problems: FileProblem[] = [];
   const cache = new CompiledCache(sources.stateDir, sources.version);
   for (const file of layerFiles(sources)) {
     const layer = await loadLayer(file, cache);
-    const trusted = file.layer === 'user' || (file.layer === 'project' && sources.projectTrusted);
-    layers.push(layer.patterns.map((pattern) => ({ ...pattern, trusted })));
     problems.push(...layer.problems);
+    const trusted = file.layer === 'user' || (file.layer === 'project' && sources.projectTrusted);
+    if (layer.patterns) layers.push({ patterns: layer.patterns, trusted });
   }
-  const patterns = layers.length === 1 ? builtIn : mergeLayers(layers);
-  return { patterns, problems, matcher: compilePatterns(patterns) };
+  const merged = mergeLayers(layers);
+  let patterns: PreparedPattern[] | undefined;
+  return {
+    get patterns() {
+      patterns ??= merged.all();
+      return patterns;
+    },
+    problems,
+    matcher: createMatcher(merged.lists),
+  };
 }
 
 async function loadLayer(
   file: LayerFile,
   cache: CompiledCache,
-): Promise<{ patterns: PreparedPattern[]; problems: FileProblem[] }> {
+): Promise<AnalysedLayer | { patterns: null; problems: FileProblem[] }> {
   const unread = (message: string) => ({
-    patterns: [],
+    patterns: null,
     problems: [{ file: file.path, entry: null, field: null, message, level: 'error' as const }],
   });
   let text: string;
@@ -68,7 +78,6 @@ async function loadLayer(
   const known = cache.read(text, file);
   if (known) return known;
   const { analyseLayer } = await import('./analyse-layer.ts');
-  const analysed = analyseLayer(text, file);
-  cache.write(text, file, analysed);
-  return analysed;
+  const { patterns, problems } = analyseLayer(text, file);
+  return cache.write(text, file, patterns, problems);
 }

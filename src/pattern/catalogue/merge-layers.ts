@@ -1,8 +1,39 @@
+import type { BuiltPatterns } from '../built-file.ts';
+import type { PatternList } from '../match/create-matcher.ts';
 import type { PreparedPattern } from '../pattern.ts';
 
-/** One pattern for each id: a later layer replaces an earlier one's, in its place. */
-export function mergeLayers(layers: readonly (readonly PreparedPattern[])[]): PreparedPattern[] {
-  const byId = new Map<string, PreparedPattern>();
-  for (const layer of layers) for (const pattern of layer) byId.set(pattern.id, pattern);
-  return [...byId.values()];
+/** A layer as it counts: patterns that a later layer replaces are gone, and the others may be trusted. */
+export interface MergedLayers {
+  lists: PatternList[];
+  /** All patterns that count; the layers are read as a whole. */
+  all(): PreparedPattern[];
+}
+
+/** One pattern for each id: a later layer replaces an earlier one's. */
+export function mergeLayers(layers: readonly { patterns: BuiltPatterns; trusted: boolean }[]): MergedLayers {
+  const replaced = new Set<string>();
+  const merged: { list: PatternList; all: () => PreparedPattern[] }[] = [];
+  for (const { patterns, trusted } of [...layers].reverse()) {
+    const gone = new Set(replaced);
+    const last = merged.length === layers.length - 1;
+    if (!last) for (const { id } of patterns.all()) replaced.add(id);
+    const known = new Map<PreparedPattern, PreparedPattern>();
+    const counted = (pattern: PreparedPattern): PreparedPattern | null => {
+      if (gone.has(pattern.id)) return null;
+      if (pattern.trusted === trusted) return pattern;
+      const copy = known.get(pattern) ?? { ...pattern, trusted };
+      known.set(pattern, copy);
+      return copy;
+    };
+    const { size, index } = patterns;
+    const at = (position: number): PreparedPattern | null => counted(patterns.at(position) as PreparedPattern);
+    const all = (): PreparedPattern[] =>
+      patterns
+        .all()
+        .map(counted)
+        .filter((pattern) => pattern !== null);
+    merged.push({ list: { size, index, at }, all });
+  }
+  merged.reverse();
+  return { lists: merged.map(({ list }) => list), all: () => merged.flatMap(({ all }) => all()) };
 }

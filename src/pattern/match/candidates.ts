@@ -1,5 +1,6 @@
+import type { LiteralIndex } from '../scan/literal-index.ts';
+import { scanLiterals } from '../scan/scan-literals.ts';
 import { LineTable } from './line-table.ts';
-import type { LiteralIndex } from './literal-index.ts';
 import { LONG_LINE } from './windows.ts';
 
 /** Places where a pattern may match, ascending. */
@@ -18,8 +19,12 @@ export type Candidates = Map<number, Places>;
 /** A pattern without a literal is tried on the first and last lines only, so that it cannot slow down everything else. */
 const UNGATED_LINES = 2000;
 
-/** One pass over the text: which patterns can match, and where. A line is named once for each pattern; a long line once for each stretch. */
-export function findCandidates(lines: readonly string[], index: LiteralIndex): Candidates {
+/**
+ * One pass over the text: which patterns can match, and where. A line is named once for each pattern; a long line once for each stretch.
+ *
+ * @param text the lines joined by `\n`
+ */
+export function findCandidates(lines: readonly string[], text: string, index: LiteralIndex): Candidates {
   const candidates: Candidates = new Map();
   const table = new LineTable(lines);
   const known: (Places | undefined)[] = [];
@@ -43,11 +48,14 @@ export function findCandidates(lines: readonly string[], index: LiteralIndex): C
     places.columns.push(column);
     places.hits.push(1);
   };
-  index.scanner.scan(lines.join('\n'), (literal, at) => {
-    const offset = at + (index.shifts[literal] as number);
+  const { bytes, starts, owners, ownerStarts } = index;
+  scanLiterals(index, text, (literal, at) => {
+    // A leading line feed belongs to the line before.
+    const offset = bytes[starts[literal] as number] === 10 ? at + 1 : at;
     table.seek(offset);
-    const owners = index.owners[literal] as readonly number[];
-    for (const owner of owners) add(owner, table.line, Math.max(0, offset - table.start));
+    const column = Math.max(0, offset - table.start);
+    const last = ownerStarts[literal + 1] as number;
+    for (let i = ownerStarts[literal] as number; i < last; i += 1) add(owners[i] as number, table.line, column);
   });
   for (const pattern of index.ungated)
     lines.forEach((_, line) => {

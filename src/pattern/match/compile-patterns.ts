@@ -1,9 +1,6 @@
-import { Engines } from '../engine/engines.ts';
 import type { Match, PreparedPattern } from '../pattern.ts';
-import { findCandidates } from './candidates.ts';
-import { CommandFilter } from './command-filter.ts';
-import { literalIndex } from './literal-index.ts';
-import { runCandidates } from './run-candidates.ts';
+import { literalIndex } from '../scan/literal-index.ts';
+import { createMatcher } from './create-matcher.ts';
 
 export interface MatchOptions {
   /** As typed. Without it the `commands` of patterns are ignored. */
@@ -24,16 +21,7 @@ export interface Matcher {
 }
 
 /** Compiles patterns into a matcher. Regexes are compiled when first needed. */
-export function compilePatterns(patterns: readonly PreparedPattern[]): Matcher {
-  const index = literalIndex(patterns);
-  const engines = new Engines();
-  return {
-    size: patterns.length,
-    async match(lines, options = {}) {
-      const candidates = findCandidates(lines, index);
-      const globbed = [...candidates.keys()].some((pattern) => patterns[pattern]?.commands);
-      const filter = options.command !== undefined && globbed ? await CommandFilter.create(options.command) : null;
-      return runCandidates(lines, candidates, { patterns, engines, filter });
-    },
-  };
-}
+export const compilePatterns = (patterns: readonly PreparedPattern[]): Matcher =>
+  createMatcher([
+    { size: patterns.length, index: literalIndex(patterns), at: (position) => patterns[position] ?? null },
+  ]);

@@ -1,8 +1,7 @@
 import { type Engines, SHORT_TEXT } from '../engine/engines.ts';
 import type { Found } from '../engine/searcher.ts';
 import { CAPTURE_NAMES, type Captures, type Match, type PreparedPattern } from '../pattern.ts';
-import type { Candidates, Places } from './candidates.ts';
-import type { CommandFilter } from './command-filter.ts';
+import type { Places } from './candidates.ts';
 import { blockWindow, LONG_LINE, lineWindow, type Window } from './windows.ts';
 
 /** Matches kept of one pattern: enough to count a flood, not to drown in it. */
@@ -11,25 +10,20 @@ const MAX_TEXT = 500;
 /** A block pattern is not tried again for a literal this close behind one that was tried: the window reached twice as far. */
 const BLOCK_STEP = 50;
 
-export interface RunContext {
-  patterns: readonly PreparedPattern[];
-  engines: Engines;
-  /** Null when every pattern applies. */
-  filter: CommandFilter | null;
+/** A pattern and where it may match. */
+export interface Candidate {
+  pattern: PreparedPattern;
+  places: Places;
 }
 
-/** Runs the regexes of the candidates at their places. */
+/** Runs the regexes of the candidates at their places; matches in order of line. */
 export async function runCandidates(
   lines: readonly string[],
-  candidates: Candidates,
-  { patterns, engines, filter }: RunContext,
+  candidates: readonly Candidate[],
+  engines: Engines,
 ): Promise<Match[]> {
   const matches: Match[] = [];
-  for (const [index, places] of candidates) {
-    const pattern = patterns[index];
-    if (pattern && (!filter || filter.allows(pattern)))
-      matches.push(...(await runPattern(lines, places, pattern, engines)));
-  }
+  for (const { pattern, places } of candidates) matches.push(...(await runPattern(lines, places, pattern, engines)));
   return matches.sort((a, b) => a.line - b.line || b.pattern.confidence - a.pattern.confidence);
 }
 
