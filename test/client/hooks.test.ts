@@ -60,14 +60,19 @@ describe.each(OPTIONS)('%s install', (kind) => {
     expect(adviceOf(talk)).toEqual([[]]);
   });
 
-  it('adds nothing to a success', async () => {
-    const talk = await converse(shopWith(kind), [
+  it('adds nothing to a success, and notes each one and each edit', async () => {
+    const shop = shopWith(kind);
+    const talk = await converse(shop, [
       bash('node good.js'),
+      { tool: 'Write', input: { file_path: join(shop.project, 'notes.md'), content: 'Error: not one\n' } },
+      bash('ls'),
       bash('grep -rn NoSuchThing . || true'),
-      bash('cat check.js | head -3'),
-      { tool: 'Write', input: { file_path: join('notes.md'), content: 'Error: not one\n' } },
+      bash('sleep 1'),
     ]);
-    expect(adviceOf(talk).flat()).toEqual([]);
+    expect(adviceOf(talk)).toEqual([[], [], [], [], []]);
+    const { events } = JSON.parse(cli(shop, 'history', '--all', '--json'));
+    expect(events.filter(({ tool }: { tool: string }) => tool === 'Bash')).toHaveLength(4);
+    expect(events.find(({ tool }: { tool: string }) => tool === 'Write').edit.newText).toBe('Error: not one\n');
   });
 
   it('sees a failure behind a pipe', async () => {
