@@ -79,7 +79,7 @@ const { status } = spawnSync(command, args, {
   stdio: 'inherit',
   env: { ...process.env, HEAL_HOOKS_CLIENT: binary },
 });
-const { numTotalTests = 0, numFailedTests = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
+const { numPassedTests = 0, numFailedTests = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
 rmSync(dirname(report), { recursive: true, force: true });
-console.log(`client tests: ran ${numTotalTests}${numFailedTests ? `, ${numFailedTests} failed` : ''}`);
+console.log(`client tests: ran ${numPassedTests + numFailedTests}${numFailedTests ? `, ${numFailedTests} failed` : ''}`);
 process.exit(status ?? 1);
