@@ -81,5 +81,7 @@ const { status } = spawnSync(command, args, {
 });
 const { numPassedTests = 0, numFailedTests = 0 } = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : {};
 rmSync(dirname(report), { recursive: true, force: true });
-console.log(`client tests: ran ${numPassedTests + numFailedTests}${numFailedTests ? `, ${numFailedTests} failed` : ''}`);
+console.log(
+  `client tests: ran ${numPassedTests + numFailedTests}${numFailedTests ? `, ${numFailedTests} failed` : ''}`,
+);
 process.exit(status ?? 1);
