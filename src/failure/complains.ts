@@ -12,6 +12,8 @@ const OWN_WORDS: Readonly<Record<string, RegExp>> = {
 };
 const ANY_TOOL = /^(?:error|Error|ERROR|fatal|E): /;
 const NPM = /^npm (?:error|ERR!)/;
+/** Calls that print nothing when they work: whatever comes is a complaint. */
+const SILENT = /^(?:\[{1,2}|test|let|\(\()$/;
 const SHELL = /^\S*(?:bash|sh): (?:line )?\d+: /;
 
 /**
@@ -20,6 +22,7 @@ const SHELL = /^\S*(?:bash|sh): (?:line )?\d+: /;
  */
 export function complains(lines: readonly string[], { program, role }: Segment): boolean {
   const filled = lines.filter((line) => line.trim() !== '');
+  if (SILENT.test(program)) return filled.length > 0;
   const [first = '', last = ''] = [filled[0], filled.at(-1)];
   // a tool dies before it shows anything
   const words = OWN_WORDS[program] ?? (role === 'work' || isRunner(program) ? ANY_TOOL : null);

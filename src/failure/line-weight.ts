@@ -33,7 +33,11 @@ export function lineWeight(text: string): number {
   const causal = CAUSE.test(line);
   const placed = PLACE.test(line);
   let weight = sign === null ? 0 : BY_SIGN[sign];
-  if (sign === null) weight = causal ? (placed || BY_PROGRAM.test(line) ? 45 : 20) : placed ? 8 : 0;
+  if (sign === null) {
+    const spoken = BY_PROGRAM.test(line);
+    if (causal) weight = placed || spoken ? 45 : 20;
+    else weight = placed || spoken ? 8 : 0;
+  }
   if (weight === 0) return 0;
   if (sign === 'error') weight += (isException(line) ? 14 : 0) + (placed ? 6 : 0) + (causal ? 12 : 0);
   if (NAMED.test(line)) weight += 4;

@@ -1,4 +1,5 @@
 import type { KeyLine } from './failure.ts';
+import { signOf } from './line-signs.ts';
 import { structureBonus } from './line-structure.ts';
 import { lineWeight } from './line-weight.ts';
 
@@ -29,7 +30,8 @@ function lastLines(lines: readonly string[]): KeyLine[] {
   const last: KeyLine[] = [];
   for (let i = lines.length - 1; i >= 0 && last.length < 2; i--) {
     const text = (lines[i] as string).trim();
-    if (/[\p{L}\p{N}]/u.test(text)) last.push({ line: i + 1, text: text.slice(0, 2000) });
+    if (/[\p{L}\p{N}]/u.test(text) && (signOf(text) !== 'noise' || i === 0))
+      last.push({ line: i + 1, text: text.slice(0, 2000) });
   }
   return last;
 }
