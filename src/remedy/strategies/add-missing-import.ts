@@ -6,7 +6,11 @@ import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.t
 type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 
 /** How each language finds what an unknown name should have been; loaded when needed. */
+const script = async (): Promise<Fixer> => (await import('./script/script-name.ts')).fixScriptName;
+
 const FIXERS: Partial<Record<Language, () => Promise<Fixer>>> = {
+  javascript: script,
+  typescript: script,
   python: async () => (await import('./names/python-name.ts')).fixPythonName,
 };
 

@@ -6,7 +6,11 @@ import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.t
 type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 
 /** How each language repairs an import; loaded when needed. */
+const script = async (): Promise<Fixer> => (await import('./script/script-import.ts')).fixScriptImport;
+
 const FIXERS: Partial<Record<Language, () => Promise<Fixer>>> = {
+  javascript: script,
+  typescript: script,
   python: async () => (await import('./imports/python-import.ts')).fixPythonImport,
 };
 

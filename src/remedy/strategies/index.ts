@@ -12,13 +12,16 @@ const STRATEGIES: Record<string, Load> = {
   'cargo-target-path': () => import('./cargo-target-path.ts'),
   'correct-command': () => import('./correct-command.ts'),
   'crlf-shebang': () => import('./crlf-shebang.ts'),
+  'default-import': () => import('./default-import.ts'),
   'eslint-fix': () => import('./eslint-fix.ts'),
+  'esm-commonjs': () => import('./esm-commonjs.ts'),
   'execute-bit': () => import('./execute-bit.ts'),
   'format-file': () => import('./format-file.ts'),
   'import-from-definition': () => import('./import-from-definition.ts'),
   'makefile-tabs': () => import('./makefile-tabs.ts'),
   'missing-await': () => import('./missing-await.ts'),
   'missing-module': () => import('./missing-module.ts'),
+  'missing-package': () => import('./missing-package.ts'),
   'missing-path': () => import('./missing-path.ts'),
   'module-path': () => import('./module-path.ts'),
   'near-fixture': () => import('./near-fixture.ts'),
@@ -26,6 +29,7 @@ const STRATEGIES: Record<string, Load> = {
   'push-upstream': () => import('./push-upstream.ts'),
   'python-indentation': () => import('./python-indentation.ts'),
   'python-syntax': () => import('./python-syntax.ts'),
+  'remove-unused-import': () => import('./remove-unused-import.ts'),
   'rename-near-name': () => import('./rename-near-name.ts'),
   'renamed-keyword': () => import('./renamed-keyword.ts'),
   'rust-missing-path': () => import('./rust-missing-path.ts'),
@@ -35,6 +39,8 @@ const STRATEGIES: Record<string, Load> = {
   'small-syntax': () => import('./small-syntax.ts'),
   'stale-cache': () => import('./stale-cache.ts'),
   'stale-git-lock': () => import('./stale-git-lock.ts'),
+  'tsconfig-flag': () => import('./tsconfig-flag.ts'),
+  'type-only-import': () => import('./type-only-import.ts'),
 };
 
 /** Names of all strategies, sorted. */

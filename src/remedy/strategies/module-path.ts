@@ -1,38 +1,40 @@
+import { basename } from 'node:path/posix';
 import { failingPlaces } from '../failing-place.ts';
-import { type Language, languageOf } from '../lookup/language.ts';
+import { languageOf } from '../lookup/language.ts';
 import { refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
 
 type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 
-/** How each language names files of the project in imports; loaded when needed. */
-const FIXERS: Partial<Record<Language, () => Promise<Fixer>>> = {
-  ruby: async () => (await import('./modules/ruby-require.ts')).fixRubyRequire,
-};
+const script = async (): Promise<Fixer> => (await import('./script/module-path.ts')).fixScriptPath;
+const ruby = async (): Promise<Fixer> => (await import('./modules/ruby-require.ts')).fixRubyRequire;
 
-/** Files without an extension say by their shebang or by the failure what they are. */
-async function languageOfFailure(input: StrategyInput, view: ProjectView): Promise<Language | null> {
+/** The language of the importing file, by its name, else by the words of the message. */
+async function fixerFor(input: StrategyInput, view: ProjectView): Promise<Fixer | null> {
+  const { root } = input.diagnosis;
+  if (/cannot load such file/.test(root)) return ruby();
   for (const { file } of await failingPlaces(input, view)) {
     const language = languageOf(file);
-    if (language && FIXERS[language]) return language;
+    if (language === 'javascript' || language === 'typescript') return script();
+    if (language === 'ruby') return ruby();
   }
-  return /LoadError|cannot load such file/.test(input.diagnosis.root) ? 'ruby' : null;
+  return /module|import|resolve/i.test(root) ? script() : null;
 }
 
 /**
- * Needs `module` or `file`: a module that was asked for by a path. Points the import at where the file really is (renamed, moved, other letter
- * case, near name). Refuses when several files may be meant, and never touches imports of packages.
+ * Needs `module`: a relative import that leads nowhere. Corrects the path in the importing file when the file exists under exactly one other
+ * path: moved, renamed, in other letter case, too few or too many `../`, an extension missing.
  */
 export const strategy: Strategy = {
   name: 'module-path',
-  summary: 'Corrects the path of an import to the one file of the project that is meant.',
+  summary: 'Corrects a relative import whose file is somewhere else in the project, or lacks its extension.',
   safety: 'safe',
-  why: 'The old path does not exist, and exactly one file of the project can be meant.',
+  why: 'The old path leads nowhere, the new one is the only file that can be meant, and the next run resolves it.',
   async plan(input, view) {
-    const language = await languageOfFailure(input, view);
-    const fixer = language ? FIXERS[language] : undefined;
+    const fixer = await fixerFor(input, view);
+    const module = input.diagnosis.captures.module ?? input.diagnosis.captures.path ?? '';
     return fixer
-      ? (await fixer())(input, view)
-      : refuse('The failing file is not in a language whose import paths can be followed.');
+      ? fixer(input, view)
+      : refuse(`\`${basename(module) || 'The module'}\` is not imported by a file whose imports can be followed.`);
   },
 };

@@ -7,6 +7,8 @@ import type { SyntaxKind, SyntaxVerdict } from './syntax/syntax-kind.ts';
 
 /** Languages with a parser that reads a text without running it. Python has a strategy of its own. */
 const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
+  javascript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
+  typescript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
   php: async () => (await import('./syntax/php-syntax.ts')).phpSyntax,
   ruby: async () => (await import('./syntax/ruby-syntax.ts')).rubySyntax,
   shell: async () => (await import('./syntax/shell-syntax.ts')).shellSyntax,

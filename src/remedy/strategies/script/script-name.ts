@@ -1,0 +1,140 @@
+import { failingPlaces } from '../../failing-place.ts';
+import { findDefinitions } from '../../lookup/definitions.ts';
+import { languageOf } from '../../lookup/language.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
+import { nearestUnique } from '../../lookup/nearest-name.ts';
+import { scriptImports } from '../../lookup/script-imports.ts';
+import { specifierFor } from '../../lookup/script-paths.ts';
+import { identifiersIn } from '../../lookup/source-text.ts';
+import { editPlan, refuse } from '../../plan-parts.ts';
+import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { renameAt } from '../rename-near-name.ts';
+
+/** Core modules of Node whose name is usually the variable, too. */
+const CORE = new Set([
+  'fs',
+  'path',
+  'os',
+  'util',
+  'url',
+  'http',
+  'https',
+  'crypto',
+  'zlib',
+  'assert',
+  'events',
+  'stream',
+  'readline',
+  'net',
+  'tls',
+  'dns',
+  'querystring',
+  'worker_threads',
+  'perf_hooks',
+  'vm',
+  'v8',
+  'buffer',
+]);
+
+/** How this file, or else the project, writes relative imports: the extension that it uses. */
+async function extensionStyle(source: SourceFile, view: ProjectView): Promise<string> {
+  const relative = scriptImports(source.text, source.path).filter(({ specifier }) => specifier.startsWith('.'));
+  const [first] = relative;
+  if (first) return /\.[cm]?[jt]sx?$/.exec(first.specifier)?.[0] ?? '';
+  if (languageOf(source.path) === 'javascript') return (await isModule(source, view)) ? '.js' : '';
+  const config = await view.read('tsconfig.json');
+  return /"module(?:Resolution)?"\s*:\s*"node(?:16|next)"/i.test(config?.text ?? '') ? '.js' : '';
+}
+
+/** ES module syntax, by what the file does, its extension, or its package. */
+async function isModule(source: SourceFile, view: ProjectView): Promise<boolean> {
+  if (/\.(?:mjs|[mc]?tsx?)$/.test(source.path)) return !source.path.endsWith('.cts');
+  const imports = scriptImports(source.text, source.path);
+  if (imports.some(({ kind }) => kind === 'import' || kind === 'export')) return true;
+  if (imports.some(({ kind }) => kind === 'require')) return false;
+  return /"type"\s*:\s*"module"/.test((await view.read('package.json'))?.text ?? '');
+}
+
+/** Behind the last import (or directive and leading comment), where a further one belongs. */
+function insertionPoint(source: SourceFile): number {
+  const imports = scriptImports(source.text, source.path).filter(({ kind }) => kind === 'import' || kind === 'require');
+  const last = imports.at(-1);
+  const from = last
+    ? last.end
+    : (/^(?:#![^\n]*\n)?(?:\s*(?:\/\/[^\n]*\n|\/\*[\s\S]*?\*\/\s*\n|['"]use [a-z ]+['"];?\s*\n))*/.exec(
+        source.text,
+      )?.[0].length ?? 0);
+  if (!last) return from;
+  const end = source.text.indexOf('\n', from);
+  return end < 0 ? source.text.length : end + 1;
+}
+
+function insertLine(source: SourceFile, line: string): { start: number; end: number; text: string } {
+  const at = insertionPoint(source);
+  const lead = at > 0 && source.text[at - 1] !== '\n' ? source.eol : '';
+  return { start: at, end: at, text: `${lead}${line}${source.eol}` };
+}
+
+/** Quote and semicolon as the file has them. */
+function importLine(source: SourceFile, module: boolean, clause: string, specifier: string): string {
+  const [first] = scriptImports(source.text, source.path);
+  const quote = first ? (source.text[first.to] ?? "'") : /"/.test(source.text) && !/'/.test(source.text) ? '"' : "'";
+  const end =
+    first && !/;\s*$/.test(source.text.slice(first.start, source.text.indexOf('\n', first.end) + 1 || undefined))
+      ? ''
+      : ';';
+  return module
+    ? `import ${clause} from ${quote}${specifier}${quote}${end}`
+    : `const ${clause} = require(${quote}${specifier}${quote})${end}`;
+}
+
+/** Adds the import of an unknown name that one module of the project exports (or that is a core module), or corrects a slip. */
+export async function fixScriptName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const symbol = input.diagnosis.captures.symbol ?? input.diagnosis.captures.member;
+  const [place] = (await failingPlaces(input, view)).filter(({ file }) => /script$/.test(languageOf(file) ?? ''));
+  const source = place ? await view.read(place.file) : null;
+  if (!symbol || !source) return refuse('The failure does not name an unknown name in a file of the project.');
+  const module = await isModule(source, view);
+  if (CORE.has(symbol)) {
+    const line = importLine(source, module, symbol, `node:${symbol}`);
+    return editPlan(
+      input,
+      view,
+      [{ source, replacements: [insertLine(source, line)] }],
+      `\`${symbol}\` is used without import:`,
+    );
+  }
+  const definitions = (await findDefinitions(view, symbol, 'javascript')).filter(
+    (one) => one.exported && one.file !== source.path,
+  );
+  const files = [...new Set(definitions.map(({ file }) => file))];
+  const [definition] = definitions;
+  if (files.length > 1)
+    return refuse(`\`${symbol}\` is exported by several modules: ambiguous.`, {
+      known: files.slice(0, 6).map((file) => `${file} exports it`),
+    });
+  if (definition) {
+    const style = await extensionStyle(source, view);
+    const specifier = specifierFor(source.path, definition.file, `x${style}`);
+    const isType = /^(?:interface|type)/.test(definition.kind);
+    const clause = definition.isDefault ? symbol : isType ? `type { ${symbol} }` : `{ ${symbol} }`;
+    const line = importLine(source, module, clause, specifier);
+    return editPlan(
+      input,
+      view,
+      [{ source, replacements: [insertLine(source, line)] }],
+      `\`${symbol}\` is exported by ${definition.file} and not imported:`,
+    );
+  }
+  const language = languageOf(source.path) ?? 'javascript';
+  const names = identifiersIn(maskCode(source.text, language));
+  names.delete(symbol);
+  const near = nearestUnique(
+    symbol,
+    [...names].filter((name) => name.length > 2),
+  );
+  const renamed = near ? await renameAt(input, view, symbol, near, `\`${symbol}\` is spelled \`${near}\`:`) : null;
+  return (
+    renamed ?? refuse(`\`${symbol}\` is neither defined in ${source.path} nor exported by a module of the project.`)
+  );
+}
