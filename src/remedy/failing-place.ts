@@ -7,7 +7,7 @@ const PLACES: RegExp[] = [
   /^\s*File "([^"\n]+)", line (\d+)/, // Python
   /^\s*file (\S+), line (\d+)/, // pytest, fixtures
   /^\s*--> ([^\s:]+):(\d+):(\d+)/, // rustc
-  /^\s*at (?:async )?(?:[^\n(]* \()?(?:file:\/\/)?([^\s():]+):(\d+):(\d+)\)?$/, // JavaScript
+  /^(?:#\s)?\s*at (?:async )?(?:[^\n(]* \()?(?:file:\/\/)?([^\s():]+):(\d+):(\d+)\)?$/, // JavaScript
   /^\s*at [\w.$<>]+\((\w+\.java):(\d+)\)/, // Java
   /\bin ([^\s:]+\.php)(?: on line |:)(\d+)/, // PHP
   /^\s*(?:from )?([^\s:]+):(\d+):in\b/, // Ruby

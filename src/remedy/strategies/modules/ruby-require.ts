@@ -21,10 +21,11 @@ export async function fixRubyRequire(input: StrategyInput, view: ProjectView): P
       if (!`${view.root}/${wanted}`.startsWith(printed) && !printed.endsWith(written.replace(/^(?:\.\.?\/)+/, '')))
         continue;
       const moved = await findMovedFile(view, `${wanted.replace(/\.rb$/, '')}.rb`);
-      const [target] = moved?.paths ?? [];
-      if (!target || (moved?.paths.length ?? 0) > 1)
+      const paths = moved?.paths ?? (await onlyFileIn(wanted, view));
+      const [target] = paths;
+      if (!target || paths.length > 1)
         return refuse(`\`${written}\` does not exist beside ${source.path}, and no single file can be meant.`, {
-          known: (moved?.paths ?? []).map((other) => `${other} exists`),
+          known: paths.map((other) => `${other} exists`),
         });
       const path = relative(dirname(source.path), target);
       const dotted = path.startsWith('.') || !written.startsWith('.') ? path : `./${path}`;
@@ -48,3 +49,6 @@ const scripts = (input: StrategyInput): { file: string }[] =>
     const file = /^(?:\s*from )?([^\s:<>]{1,300}):\d+:in /.exec(line)?.[1];
     return file ? [{ file }] : [];
   });
+
+/** The file became a folder: the only file in it, or all of them. */
+const onlyFileIn = async (folder: string, view: ProjectView): Promise<string[]> => view.list([`${folder}/*.rb`]);

@@ -4,6 +4,7 @@ import { failingPlaces } from '../../failing-place.ts';
 import { sourceFiles } from '../../lookup/definitions.ts';
 import { type ScriptImport, scriptImports } from '../../lookup/script-imports.ts';
 import { findMovedScript, resolveScript, specifierFor } from '../../lookup/script-paths.ts';
+import { lineAt } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
@@ -83,9 +84,25 @@ const withExtension = (importer: string, target: string): string => {
   return specifierFor(importer, target, `x${compiled.slice(compiled.lastIndexOf('.'))}`);
 };
 
+/** The relative import in the line that the tool names, where the message itself does not say which. */
+async function specifierAtPlace(input: StrategyInput, view: ProjectView): Promise<string | null> {
+  for (const place of await failingPlaces(input, view)) {
+    const source = place.line ? await view.read(place.file) : null;
+    if (!source) continue;
+    const here = scriptImports(source.text, source.path).filter(
+      ({ start, end, specifier }) =>
+        specifier.startsWith('.') &&
+        lineAt(source.text, start) <= (place.line ?? 0) &&
+        lineAt(source.text, end) >= (place.line ?? 0),
+    );
+    if (here.length === 1) return here[0]?.specifier ?? null;
+  }
+  return null;
+}
+
 /** Points every dead import of the printed module at the file that is meant. A package name goes to `missing-package`. */
 export async function fixScriptPath(input: StrategyInput, view: ProjectView): Promise<Proposal> {
-  const module = printed(input);
+  const module = printed(input) ?? (await specifierAtPlace(input, view));
   if (!module) return refuse('The failure does not name the module that cannot be found.');
   if (!/^[./]|^[A-Za-z]:\\/.test(module)) return missingPackage.plan(input, view);
   const dead = await deadImports(module, input, view);
