@@ -22,7 +22,10 @@ async function languageOfFailure(input: StrategyInput, view: ProjectView): Promi
     const language = languageOf(file);
     if (language && FIXERS[language]) return language;
   }
-  return /^(?:E\s+)?(?:ImportError|ModuleNotFoundError)\b/.test(input.diagnosis.root) ? 'python' : null;
+  if (/^(?:E\s+)?(?:ImportError|ModuleNotFoundError)\b/.test(input.diagnosis.root)) return 'python';
+  return /requested module|exported member|default export|matching export|is not exported by/.test(input.diagnosis.root)
+    ? 'javascript'
+    : null;
 }
 
 /**
