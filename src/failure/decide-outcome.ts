@@ -4,13 +4,13 @@ import { type CommandShape, commandShape, type Segment } from './command-shape.t
 import { complains } from './complains.ts';
 import type { Evidence } from './evidence.ts';
 import type { Outcome } from './failure.ts';
-import { lostFailure } from './script-evidence.ts';
+import { lostFailure, runsProgram } from './script-evidence.ts';
 import { echoedStatuses } from './status-echo.ts';
 import { textFails } from './text-fails.ts';
 import { isTolerated } from './tolerated.ts';
 
 /** Lines that count as the end of a text: few where the shell says that all is well, more where nobody says anything. */
-const LAST_WORDS = 3;
+const LAST_WORDS = 1;
 const END = 8;
 
 /** Status of a writer whose reader (`head`) closed the pipe: no failure. */
@@ -53,7 +53,9 @@ function isMasked(clean: CleanOutput, shape: CommandShape, evidence: Evidence): 
   const hidden = shape.hidden.filter((segment) => !isTolerated(segment));
   const allToldZero = statuses.length >= hidden.length && statuses.every((status) => status === 0);
   if (hidden.length > 0 && !allToldZero) {
-    if (evidence.verdict !== null) return evidence.verdict === 'failed';
+    if (evidence.verdict === 'passed') return false;
+    if (evidence.verdict === 'failed' && !hidden.every(runsProgram)) return true;
+    // a program of the user may print an exception and go on: its own words decide
     if (textFails(clean.lines, hidden, LAST_WORDS)) return true;
   }
   return lostFailure(clean.lines, shape) !== null;
@@ -63,8 +65,9 @@ function failsByText(clean: CleanOutput, shape: CommandShape, evidence: Evidence
   if (shape.readOnly)
     return shape.segments.some((segment) => segment.role === 'read' && complains(clean.lines, segment));
   if (isMasked(clean, shape, evidence)) return true;
-  if (evidence.verdict !== null) return evidence.verdict === 'failed';
-  if (evidence.strongErrors.length > 0) return true;
   const calls = shape.segments.filter((segment) => segment.role === 'work');
+  if (evidence.verdict === 'passed') return false;
+  const tools = calls.length === 0 || !calls.every(runsProgram);
+  if (tools && (evidence.verdict === 'failed' || evidence.strongErrors.length > 0)) return true;
   return textFails(clean.lines, calls, END);
 }

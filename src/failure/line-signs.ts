@@ -21,6 +21,7 @@ const NOISE: readonly RegExp[] = [
   /^(?:npm|yarn|pnpm)\s+(?:warn|notice|WARN|http|verb|info)\b/i,
   /^\[?\s*(?:WARN(?:ING)?|INFO|DEBUG|TRACE|NOTICE)\s*\]/i,
   /^\(node:\d+\) (?!UnhandledPromise)/,
+  /^(?:\S+:\d+: )?(?:[A-Z]\w+)?Warning: (?!DATA RACE|ThreadSanitizer)/,
   /^(?:\[?\d{4}-\d\d-\d\d[T ]|\[?\d\d:\d\d:\d\d|\w{3} [ \d]\d \d\d:\d\d:\d\d )\S*\s.*\b(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRITICAL|FATAL|SEVERE)\b/,
   /^(?:TRACE|DEBUG|INFO|WARN(?:ING)?|ERROR|CRITICAL)(?::[\w.]+:|\s+[\w.]+:\S+:\d+ |\s{2,}\S+ )/,
   /^\s*(?:\d+\s*)?\|/, // a listing with a gutter

@@ -30,7 +30,8 @@ const runsShell = (segment: Segment): boolean =>
   segment.program === '.' ||
   /\.(?:sh|bash)$/.test(segment.program);
 
-const runsProgram = ({ program, args, text }: Segment): boolean =>
+/** True for a call of a program that the user wrote. */
+export const runsProgram = ({ program, args, text }: Segment): boolean =>
   SCRIPTS.test(program) ||
   (program === 'cargo' && args.includes('run')) ||
   (program === 'go' && args[0] === 'run') ||

@@ -3,7 +3,7 @@ import { isRunner } from './runners.ts';
 import { endOf, textEvidence } from './text-evidence.ts';
 
 /** An error with its place in a file, as compilers and linters state it. */
-const PLACED = /^\S+[:(]\d+(?:[:,]\d+)?\)?:?\s+(?:- )?(?:fatal |syntax )?error\b|^error(?:\[\w+\])?: /i;
+const PLACED = /^\S+[:(]\d+(?:[:,]\d+)?\)?:?\s+(?:- )?(?:fatal |syntax )?error\b|^error(?:\[\w+\])?: /;
 
 /** `lua5.4: main.lua:1: …`: an interpreter speaks of itself. */
 const startsWithOneOf = (calls: readonly Segment[], text: string): boolean =>
