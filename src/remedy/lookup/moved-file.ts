@@ -6,7 +6,7 @@ import { nearestUnique } from './nearest-name.ts';
 /** How we know where a missing file went. `renamed` is git's word, the others are by name. */
 export interface MovedFile {
   paths: string[];
-  how: 'renamed' | 'letter case' | 'same name' | 'near name';
+  how: 'renamed' | 'letter case' | 'became a folder' | 'same name' | 'near name';
 }
 
 /** The chain of renames from `path` on, as git recorded them, newest first in `renames`. */
@@ -22,9 +22,18 @@ const follow = (path: string, renames: readonly [string, string][]): string[] =>
   return [...ends];
 };
 
+/** A file `x.rb` that was split into `x/…rb`: the entry of that folder, or what is in it. */
+const inFolder = (missing: string, files: readonly string[]): string[] => {
+  const extension = extname(missing);
+  const folder = `${missing.slice(0, missing.length - extension.length)}/`;
+  const inside = files.filter((path) => path.startsWith(folder) && extname(path) === extension);
+  const entry = inside.find((path) => /^(?:index|mod|main|__init__)\.\w+$/.test(path.slice(folder.length)));
+  return entry ? [entry] : inside;
+};
+
 /**
  * Where is the file that was looked for at `missing` (project-relative)? Tries git's renames, then the same path in other letter case,
- * then the same base name elsewhere, then a near name in the same folder. More than one path: ambiguous, all are named. Null: gone.
+ * then a folder that took its place, then the same base name elsewhere, then a near name in the same folder. More than one path: ambiguous, all are named. Null: gone.
  * `same` decides which base names count as the same (default: equal); files of dependencies and builds never count.
  */
 export async function findMovedFile(
@@ -39,6 +48,8 @@ export async function findMovedFile(
   const lower = missing.toLowerCase();
   const cased = files.filter((path) => path !== missing && path.toLowerCase() === lower);
   if (cased.length > 0) return { paths: cased, how: 'letter case' };
+  const split = inFolder(missing, files);
+  if (split.length > 0) return { paths: split, how: 'became a folder' };
   const named = files.filter((path) => path !== missing && same(path));
   if (named.length > 0) return { paths: named, how: 'same name' };
   const siblings = files.filter((path) => dirname(path) === dirname(missing) && extname(path) === extname(missing));

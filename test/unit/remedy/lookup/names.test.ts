@@ -101,6 +101,7 @@ describe('moved files', () => {
       'src/old.c': 'int a;\nint b;\n',
       'src/Case.h': '',
       'lib/only.txt': '',
+      'lib/big/part.rb': '',
       'lib/parser.js': '',
     });
     run(root, 'mv', 'src/old.c', 'src/new.c');
@@ -108,6 +109,7 @@ describe('moved files', () => {
     const view = viewOf(root);
     expect(await findMovedFile(view, 'src/old.c')).toEqual({ paths: ['src/new.c'], how: 'renamed' });
     expect(await findMovedFile(view, 'src/case.h')).toEqual({ paths: ['src/Case.h'], how: 'letter case' });
+    expect(await findMovedFile(view, 'lib/big.rb')).toEqual({ paths: ['lib/big/part.rb'], how: 'became a folder' });
     expect(await findMovedFile(view, 'docs/only.txt')).toEqual({ paths: ['lib/only.txt'], how: 'same name' });
     expect(await findMovedFile(view, 'lib/parsre.js')).toEqual({ paths: ['lib/parser.js'], how: 'near name' });
     expect(await findMovedFile(view, 'lib/none.js')).toBeNull();
