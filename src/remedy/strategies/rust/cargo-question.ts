@@ -39,7 +39,8 @@ export function cargoQuestion(command: string | undefined): string[] {
   const at = words.findIndex((word) => /(?:^|\/)cargo$/.test(word));
   const toolchain = at >= 0 && words[at + 1]?.startsWith('+') ? [words[at + 1] ?? ''] : [];
   const sub = at >= 0 ? (words[at + 1 + toolchain.length] ?? '') : '';
-  const form = ['--message-format=json', '--offline', '--keep-going'];
+  // A question must not write a Cargo.lock; after a cargo command there is one that fits.
+  const form = ['--message-format=json', '--offline', '--locked', '--keep-going'];
   if (!COMPILING.test(sub)) return ['cargo', ...toolchain, 'check', '--all-targets', ...form];
   const rest = words.slice(at + 2 + toolchain.length);
   const separator = rest.indexOf('--');
