@@ -88,7 +88,13 @@ export async function findMovedScript(
   return most === 0 ? best : { ...best, paths: best.paths.filter((path) => sharedTail(path, wanted) === most) };
 }
 
-const RANK = { renamed: 0, 'letter case': 1, 'same name': 2, 'near name': 3 } as const;
+const RANK: Record<MovedFile['how'], number> = {
+  renamed: 0,
+  'letter case': 1,
+  'became a folder': 2,
+  'same name': 3,
+  'near name': 4,
+};
 
 /** A folder of the path differs in letter case: works on some file systems only. */
 async function otherCase(view: ProjectView, wanted: string): Promise<MovedFile | null> {
