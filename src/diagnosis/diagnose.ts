@@ -58,15 +58,15 @@ function withKeyLine(findings: readonly Finding[], failure: Failure): Finding[] 
 }
 
 /**
- * Order of causes: what is stated as an error, then generic wordings (the key line first), then warnings; within each the order of the
+ * Order of causes: what is stated as an error, then the key line, then generic wordings, then warnings; within each the order of the
  * output.
  */
 function rank(findings: readonly Finding[], failure: Failure): Finding[] {
   const key = failure.keyLines[0]?.line;
   const tier = (finding: Finding): number => {
-    if (finding.warning) return 3;
-    if (finding.error || !finding.generic) return 0;
-    return finding.line === key ? 1 : 2;
+    if (!finding.warning && (finding.error || !finding.generic)) return 0;
+    if (finding.line === key) return 1;
+    return finding.warning ? 3 : 2;
   };
   return [...findings].sort((a, b) => tier(a) - tier(b) || a.line - b.line);
 }
