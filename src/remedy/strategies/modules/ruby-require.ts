@@ -1,54 +1,98 @@
-import { dirname, join, normalize, relative } from 'node:path/posix';
+import { basename, dirname, join, relative } from 'node:path/posix';
 import { failingPlaces } from '../../failing-place.ts';
-import { findMovedFile } from '../../lookup/moved-file.ts';
+import { declaredDependencies } from '../../lookup/declared-dependencies.ts';
+import { findMovedFile, type MovedFile } from '../../lookup/moved-file.ts';
+import { nearestNames } from '../../lookup/nearest-name.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
-import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
+import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 
-const REQUIRE = /\brequire_relative\s*\(?\s*(["'])([^"'\n#]+)\1/g;
+const REQUIRE = /\b(require_relative|require|load|autoload\s+:\w+,)[ \t(]*(['"])([^'"\n]+)\2/g;
 
-/** Points a `require_relative` whose file moved at the one place where it is now. Gems are never installed because of a message. */
-export async function fixRubyRequire(input: StrategyInput, view: ProjectView): Promise<Proposal> {
-  const printed = rootMatch(input, /cannot load such file -- (\S+)/)?.[1] ?? input.diagnosis.captures.module;
-  if (!printed) return refuse('The failure does not name the file that cannot be loaded.');
-  for (const { file } of await failingPlaces(input, view, 'ruby').then((places) => [...places, ...scripts(input)])) {
-    const path = await view.resolve(file);
-    const source = path ? await view.read(path) : null;
-    if (!source) continue;
-    for (const match of source.text.matchAll(REQUIRE)) {
-      const written = match[2] ?? '';
-      const wanted = normalize(join(dirname(source.path), written));
-      if (!`${view.root}/${wanted}`.startsWith(printed) && !printed.endsWith(written.replace(/^(?:\.\.?\/)+/, '')))
-        continue;
-      const moved = await findMovedFile(view, `${wanted.replace(/\.rb$/, '')}.rb`);
-      const paths = moved?.paths ?? (await onlyFileIn(wanted, view));
-      const [target] = paths;
-      if (!target || paths.length > 1)
-        return refuse(`\`${written}\` does not exist beside ${source.path}, and no single file can be meant.`, {
-          known: paths.map((other) => `${other} exists`),
-        });
-      const path = relative(dirname(source.path), target);
-      const dotted = path.startsWith('.') || !written.startsWith('.') ? path : `./${path}`;
-      const start = match.index + match[0].lastIndexOf(written);
-      const text = written.endsWith('.rb') ? dotted : dotted.replace(/\.rb$/, '');
-      const replacements = [{ start, end: start + written.length, text }];
-      return editPlan(input, view, [{ source, replacements }], `${wanted} is now ${target}:`);
-    }
-  }
-  return refuse(`\`${printed}\` is not loaded by a \`require_relative\` of the project: a gem, or a load path.`, {
-    steps: [
-      'a gem → declare it in the Gemfile, then `bundle install`',
-      'a file of the project → `require_relative` with its path',
-    ],
-  });
+interface Site {
+  source: SourceFile;
+  relative: boolean;
+  /** As written, and where. */
+  written: string;
+  start: number;
 }
 
-/** The script that was run, where the trace names it without an extension. */
-const scripts = (input: StrategyInput): { file: string }[] =>
-  input.report.failure.lines.flatMap((line) => {
-    const file = /^(?:\s*from )?([^\s:<>]{1,300}):\d+:in /.exec(line)?.[1];
-    return file ? [{ file }] : [];
-  });
+const withRb = (path: string): string => (path.endsWith('.rb') ? path : `${path}.rb`);
 
-/** The file became a folder: the only file in it, or all of them. */
-const onlyFileIn = async (folder: string, view: ProjectView): Promise<string[]> => view.list([`${folder}/*.rb`]);
+/** Statements of the failing files that ask for the missing file. `missing` is project-relative with `.rb`, or null for a plain `require`. */
+async function sitesOf(
+  missing: string | null,
+  asked: string,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Site[]> {
+  const found: Site[] = [];
+  for (const { file } of await failingPlaces(input, view)) {
+    const source = await view.read(file);
+    for (const match of source?.text.matchAll(REQUIRE) ?? []) {
+      const written = match[3] ?? '';
+      const isRelative = match[1] === 'require_relative';
+      const target = isRelative ? withRb(join(dirname(file), written)) : null;
+      if (!source || (isRelative ? target !== missing : written !== asked)) continue;
+      found.push({ source, relative: isRelative, written, start: match.index + match[0].lastIndexOf(written) });
+    }
+  }
+  return found;
+}
+
+const spell = (target: string, site: Site): string => {
+  const bare = site.written.endsWith('.rb') ? target : target.replace(/\.rb$/, '');
+  if (!site.relative) return bare.replace(/^(?:lib|app|src|test|spec)\//, '');
+  const path = relative(dirname(site.source.path), bare);
+  return site.written.startsWith('./') && !path.startsWith('.') ? `./${path}` : path;
+};
+
+async function homeOf(path: string, view: ProjectView): Promise<MovedFile | null> {
+  return findMovedFile(view, path, (file) => basename(file) === basename(path));
+}
+
+/** `cannot load such file -- x`: corrects a `require_relative` or `require` of a file of the project. */
+export async function fixRubyRequire(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const asked = input.diagnosis.captures.module ?? rootMatch(input, /cannot load such file -- (\S+)/)?.[1];
+  if (!asked) return refuse('The failure does not name the file.');
+  const inside = asked.startsWith(`${view.root}/`) ? withRb(asked.slice(view.root.length + 1)) : null;
+  if (asked.startsWith('/') && !inside) return refuse(`${asked} is not inside the project.`);
+  const sites = await sitesOf(inside, asked, input, view);
+  const [site] = sites;
+  if (!site) return refuse(`No \`require\` of ${inside ?? asked} was found in the failing files.`);
+  const moved = await homeOf(inside ?? join('lib', withRb(asked)), view);
+  const [target] = moved?.paths ?? [];
+  if (!moved || !target) return inside ? refuse(`No file of the project can stand for ${inside}.`) : gem(asked, view);
+  if (moved.paths.length > 1)
+    return refuse(`${inside ?? asked} may be any of several files: ambiguous.`, { known: moved.paths.slice(0, 8) });
+  const edits = sites.map((one) => ({
+    source: one.source,
+    replacements: [{ start: one.start, end: one.start + one.written.length, text: spell(target, one) }],
+  }));
+  return editPlan(input, view, edits, `${inside ?? asked} is ${target} now:`);
+}
+
+/** A `require` that no file of the project answers belongs to a gem. */
+async function gem(asked: string, view: ProjectView): Promise<Proposal> {
+  const name = asked.split('/')[0] ?? asked;
+  const declared = await declaredDependencies(view, 'ruby');
+  const entry = declared.find(
+    (item) => item.name === asked || item.name === name || item.name === asked.replace(/\//g, '-'),
+  );
+  if (entry) {
+    return refuse(`\`${asked}\` is not installed, although ${entry.file} declares ${entry.name}.`, {
+      steps: ['`bundle install`', 'run the command with `bundle exec`'],
+    });
+  }
+  const near = nearestNames(
+    name,
+    declared.map((item) => item.name),
+  );
+  return refuse(
+    `\`${asked}\` is not installed, and nothing in the project declares it, so it is not installed from an error message.`,
+    {
+      known: near[0] ? [`nearest declared gem: ${near[0].name}`] : [],
+      steps: [`check the name; needed → add it to the Gemfile, then \`bundle install\``],
+    },
+  );
+}
