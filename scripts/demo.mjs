@@ -36,10 +36,9 @@ const diff = (text) =>
 const FILES = {
   'package.json':
     '{\n  "name": "till",\n  "private": true,\n  "type": "module",\n  "scripts": { "start": "node src/main.js" }\n}\n',
-  'src/format.js': 'export const formatDate = (date) => date.toISOString().slice(0, 10);\n',
-  'src/money.js': 'export const formatPrice = (cents) => `${(cents / 100).toFixed(2)} €`;\n',
+  'src/format/money.js': 'export const formatPrice = (cents) => `${(cents / 100).toFixed(2)} €`;\n',
   'src/receipt.js':
-    "import { formatPrice } from './format.js';\n\nexport const receipt = (items) => items.map((item) => `${item.name}  ${formatPrice(item.cents)}`).join('\\n');\n",
+    "import { formatPrice } from './money.js';\n\nexport const receipt = (items) => items.map((item) => `${item.name}  ${formatPrice(item.cents)}`).join('\\n');\n",
   'src/main.js': "import { receipt } from './receipt.js';\n\nconsole.log(receipt([{ name: 'Tea', cents: 340 }]));\n",
 };
 
@@ -85,8 +84,10 @@ const shell = (id) => {
 function story() {
   say(`${bold('heal-hooks')} in a throw-away project: ${project}`);
 
-  title(1, 'A function has moved, one file still imports it from the old place');
-  quote(`src/money.js    ${FILES['src/money.js'].trim()}\nsrc/receipt.js  ${FILES['src/receipt.js'].split('\n')[0]}`);
+  title(1, 'A module has moved, one file still imports it from the old place');
+  quote(
+    `src/format/money.js  ${FILES['src/format/money.js'].trim()}\nsrc/receipt.js       ${FILES['src/receipt.js'].split('\n')[0]}`,
+  );
 
   title(2, '$ npx heal-hooks install');
   quote(healHooks('install', '--yes').text.split('\n\n')[0]);
