@@ -27,7 +27,9 @@ function commandsPage({ COMMANDS }) {
   return `# Commands\n\n${NOTE}\n\n${fenced(help())}\n\n${sections.join('\n\n')}\n`;
 }
 
-const inner = (node) => (typeof node.unwrap === 'function' && !node.shape ? inner(node.unwrap()) : node);
+/** Without `optional` and `nullable`. */
+const inner = (node) =>
+  typeof node.unwrap === 'function' && !node.shape && !node.element ? inner(node.unwrap()) : node;
 
 /** `key`, its default and its meaning, for each leaf of the schema. */
 function rows(schema, defaults, prefix = '') {
@@ -35,7 +37,7 @@ function rows(schema, defaults, prefix = '') {
     const key = prefix + name;
     const below = inner(field);
     const value = defaults?.[name];
-    const about = field.description ?? '';
+    const about = field.description ?? below.description ?? '';
     if (below.shape) return [...(about ? [[key, '', about]] : []), ...rows(below, value, `${key}.`)];
     const own = [[key, value === undefined ? '' : `\`${JSON.stringify(value)}\``, about]];
     return below.valueType?.shape ? [...own, ...rows(below.valueType, undefined, `${key}.<name>.`)] : own;

@@ -9,6 +9,6 @@ export const DEFAULTS: Config = {
   fixes: { max: 5, timeoutSeconds: 600 },
   verify: { commands: [], timeoutSeconds: 60 },
   learning: { store_new_patterns: true, pattern_file: null, min_occurrences_to_save: 2 },
-  retention: { days: 90, events: 200_000, backups: { days: 30, count: 200, megabytes: 500 }, logMegabytes: 10 },
+  retention: { days: 90, events: 200_000, backups: { days: 30, count: 200, megabytes: 500 }, logMegabytes: 5 },
   tools: {},
 };

@@ -1,3 +1,4 @@
+import { isIgnoredCommand } from '../config/ignored-command.ts';
 import { isSwitchedOff, loadConfig } from '../config/load-config.ts';
 import type { Event } from '../event/event.ts';
 import type { ReadContext } from '../event/read-context.ts';
@@ -88,6 +89,8 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
     if (edit) memory.noteAction(`edit of ${shortPath(project.root, edit.file)}`, event.agent);
     if (reading.kind !== 'command' || command === undefined || event.background)
       return { reply: null, records: [eventRecord(event, null, world.now())] };
+    if (await isIgnoredCommand(command, config.ignore.commands))
+      return { reply: null, records: [eventRecord(event, null, world.now())] };
     const knowledge = await world.knowledge(project);
     const wrong = [...problems.map((one) => configProblemText(one, PLAIN)), ...knowledge.problems.map(problemLine)];
     logProblems(wrong, memory, fault);
@@ -95,7 +98,7 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
     const shape = commandShape(command);
     const runKey = runKeyOf(event, shape, project.root);
     const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge };
-    keep(() => logToolRuns(report, world.env, world.now()), world);
+    keep(() => logToolRuns(report, world.env, world.now(), config.retention.logMegabytes), world);
     return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
   }
 }

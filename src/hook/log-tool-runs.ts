@@ -13,19 +13,19 @@ const logOf = ({ tool, counts }: Analysis): LogName | null => {
 };
 
 /** Appends what a run showed to the logs that people read: failures, test runs, Rust builds. Throws file system errors. */
-export function logToolRuns(report: Report, env: Env, now: number): void {
+export function logToolRuns(report: Report, env: Env, now: number, maxMegabytes?: number): void {
   const { failure, diagnoses, analyses } = report;
   const { event, outcome } = failure;
   const dir = projectStateDir(env, event.project);
   const command = event.command ? ` (${event.command.slice(0, 200)})` : '';
   for (const analysis of analyses) {
     const log = logOf(analysis);
-    if (log) appendLog(dir, log, runEntry(analysis, command), now);
+    if (log) appendLog(dir, log, runEntry(analysis, command), now, maxMegabytes);
   }
   if (outcome === 'succeeded') return;
   const first = diagnoses[0];
   const what = first ? `${first.pattern ?? 'unknown'} [${first.category}] ${first.root}` : failure.signature;
-  appendLog(dir, 'error-log.txt', `${outcome} ${what}${command}`, now);
+  appendLog(dir, 'error-log.txt', `${outcome} ${what}${command}`, now, maxMegabytes);
 }
 
 /** `pytest: 1 failed, 3 passed (pytest -q): tests/a.py::test_b`. */

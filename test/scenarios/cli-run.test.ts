@@ -106,6 +106,15 @@ describe('heal-hooks run', () => {
     expect(config(off)).toBe(TILL['till.json']);
   });
 
+  it('leaves commands in peace that the configuration excludes', async () => {
+    const project = till({ '.heal-hooks/config.json5': "{ ignore: { commands: ['node till*'] } }" });
+    const run = await heal(project, ['run', '--', ...RUN_TILL]);
+    expect(run).toEqual({ status: 3, stdout: '', stderr: "till: no such currency 'EURO' (till.json:2)\n" });
+    const input = "till: no such currency 'EURO' (till.json:2)\n";
+    const piped = await heal(project, ['--command', 'node till.mjs'], { input });
+    expect(piped).toEqual({ status: 0, stdout: input, stderr: '' });
+  });
+
   it('never edits a file that the configuration protects', async () => {
     const project = till({ '.heal-hooks/config.json5': "{ ignore: { files: ['till.json'] } }" });
     await heal(project, ['trust']);

@@ -1,3 +1,4 @@
+import { isIgnoredCommand } from '../../config/ignored-command.ts';
 import { createOutputKeeper } from '../../event/output-keeper.ts';
 import { readPipedText } from '../../event/read-piped-text.ts';
 import { diagnoseEvent } from '../../heal.ts';
@@ -21,10 +22,11 @@ export const run: Run = async (context, { options }) => {
   const keeper = createOutputKeeper();
   await passOn(context.stdin, json ? null : context.stdout, (chunk) => keeper.push(chunk)).done;
   const config = await readConfig(context);
-  if (config.mode === 'off') return 0;
+  const command = options.command as string | undefined;
+  if (config.mode === 'off' || (await isIgnoredCommand(command, config.ignore.commands))) return 0;
   const { text, lost } = keeper.finish();
   const event = readPipedText(text, readContextOf(context, cliSession()), {
-    command: options.command as string | undefined,
+    command,
     exitCode: options.exitCode as number | undefined,
     lost,
   });

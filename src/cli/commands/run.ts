@@ -1,3 +1,4 @@
+import { isIgnoredCommand } from '../../config/ignored-command.ts';
 import type { Report } from '../../diagnosis/diagnosis.ts';
 import { healCommand } from '../../heal-command.ts';
 import type { HealStep } from '../../heal-loop.ts';
@@ -28,7 +29,8 @@ export const run: Run = async (context, { args, options }) => {
   const apply = Boolean(options.apply || options.unsafeFixes);
   const config = await readConfig(context);
   const runner = commandRunner(context, json);
-  if (config.mode === 'off') return (await runner(argv)).exitCode;
+  const quiet = config.mode === 'off' || (await isIgnoredCommand(commandLine(argv), config.ignore.commands));
+  if (quiet) return (await runner(argv)).exitCode;
 
   const say = (text: string): void => void (json || context.stderr.write(text));
   const knowledge = await knowledgeOrNull(context);
