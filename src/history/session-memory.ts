@@ -30,8 +30,6 @@ export interface SessionMemory {
   notePass(runKey: string): void;
   /** True the first time that it is asked for this fingerprint and agent since the session began or was compacted; in one process only. */
   sayOnce(fingerprint: string, agent?: string): boolean;
-  /** True while a command of this session failed and has not passed since. */
-  hasOpenFailures(): boolean;
   /** The context was compacted: the agent has forgotten what it was told. */
   forgetSaid(): void;
 }
@@ -128,7 +126,6 @@ export function openSessionMemory(stateDir: string, session: string): SessionMem
       note({ t: 'said', f: fingerprint, a: agent, by });
       return firstToSay(parse(read()), fingerprint, agent) === by; // another process may have been faster
     },
-    hasOpenFailures: () => openFailures(parse(read())),
     forgetSaid() {
       if (read() !== '') note({ t: 'compact' });
     },

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import type { Report } from '../diagnosis/diagnosis.ts';
 import type { Event } from '../event/event.ts';
@@ -20,17 +19,4 @@ export interface Call {
   knowledge: Knowledge;
   memory: SessionMemory;
   world: HookWorld;
-}
-
-/**
- * The key under which a later run of the same command is recognised: work tree, folder and call. Worktrees share a project but not
- * their files, and `cd a && make` is not `cd b && make`.
- */
-export function runKeyOf(event: Event, shape: CommandShape, root: string): string {
-  const main = shape.main ? shape.segments.indexOf(shape.main) : -1;
-  const folder = shape.segments
-    .slice(0, Math.max(main, 0))
-    .filter(({ program }) => program === 'cd')
-    .reduce((dir, { args }) => resolve(dir, args.find((arg) => !arg.startsWith('-')) ?? '.'), event.cwd);
-  return [root, folder, shape.runKey].join('\n');
 }

@@ -15,7 +15,7 @@ export interface FixSite {
   report: Report;
   project: Project;
   config: Config;
-  /** Whose next run decides whether the fix helped (`runKeyOf`). */
+  /** Whose next run decides whether the fix helped (`runIdentity`). */
   runKey: string;
   env: Env;
   /** UTC milliseconds. */

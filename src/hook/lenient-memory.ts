@@ -18,7 +18,6 @@ export function lenientMemory(memory: SessionMemory, onFault: (error: unknown) =
     noteAction: (what, agent) => lenient(() => memory.noteAction(what, agent), undefined),
     notePass: (runKey) => lenient(() => memory.notePass(runKey), undefined),
     sayOnce: (fingerprint, agent) => lenient(() => memory.sayOnce(fingerprint, agent), true),
-    hasOpenFailures: () => lenient(() => memory.hasOpenFailures(), true),
     forgetSaid: () => lenient(() => memory.forgetSaid(), undefined),
   };
 }

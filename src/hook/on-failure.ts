@@ -4,6 +4,7 @@ import { logFault } from '../history/append-log.ts';
 import { eventRecord } from '../history/event-record.ts';
 import { attemptOf, pendingFixes } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
+import { takeInSpool } from '../history/take-in-spool.ts';
 import type { Proposal } from '../remedy/remedy.ts';
 import { agentText } from '../report/agent-text.ts';
 import type { News } from '../report/news.ts';
@@ -14,7 +15,6 @@ import type { Call } from './call.ts';
 import { failureKeys } from './failure-keys.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
-import { forbidQuickPass } from './quick-pass.ts';
 import type { Settled } from './settle-pending.ts';
 import type { FixTrial } from './try-fix.ts';
 
@@ -34,8 +34,8 @@ export interface Outcome {
 export async function onFailure(call: Call, hookEventName: string): Promise<Outcome> {
   const { event, report, memory, runKey, world, config } = call;
   const keys = failureKeys(report);
-  forbidQuickPass(world.env, event.session);
   const settled = await settle(call);
+  recall(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
   const trial = await fixOf(call);
   const repeated = seen.count === LOOP && report.diagnoses.length > 0;
@@ -54,6 +54,15 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
     reply: hookReply(hookEventName, said, personNote(program, news)),
     records: [eventRecord(event, report, world.now()), ...attempts],
   };
+}
+
+/** Successes that the shell entry decided come into the session's memory before the failure does: a pass between ends a loop. */
+function recall({ event, world }: Call): void {
+  try {
+    takeInSpool(stateDir(world.env), event.session);
+  } catch (error) {
+    logFault(stateDir(world.env), 'spool', error, world.now());
+  }
 }
 
 /** Decides the fixes that wait for this run. What restores files is loaded only when one does. */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Decides a plain success of the Bash tool without starting Node: most of what an agent does, and nobody should wait for it. Everything
-# else goes to the full hook. Plain is only what cannot be a masked failure, cannot confirm a waiting fix, answers no failure of this
-# session and holds nothing that looks like a secret; what is not certain is not plain. What history keeps of it is left in the spool.
+# else goes to the full hook. Plain is only what cannot be a masked failure, cannot confirm a waiting fix and holds nothing that looks
+# like a secret; what is not certain is not plain. The event is left in the spool, for the history and for the next failure.
 # usage: hook.sh [NODE]    payload on stdin; hook.js lies beside this file
 LC_ALL=C
 umask 077
@@ -58,7 +58,7 @@ case $call in '' | *[!A-Za-z0-9_-]*) full ;; esac
 case $agent in *[!A-Za-z0-9_-]*) full ;; esac
 case $cwd in *\\*) full ;; /*) ;; *) full ;; esac
 
-# Nothing may wait for this success: Node leaves the marker while that is so, for one folder and its configuration files.
+# Node has said that nothing is to be said about a success here, and no configuration was written since; no fix waits for a run.
 state=${HEAL_HOOKS_HOME:-${XDG_STATE_HOME:-${HOME:?}/.local/state}/heal-hooks}
 marker=$state/sessions/$session.plain
 [ -f "$marker" ] || full

@@ -1,13 +1,13 @@
 import { advise } from '../advise.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { commandShape } from '../failure/command-shape.ts';
+import { runIdentity } from '../failure/run-identity.ts';
 import { diagnoseEvent } from '../heal.ts';
 import { appendJournal } from '../history/journal.ts';
 import { openHistory } from '../history/open-history.ts';
 import { attemptOf } from '../history/pending-fix.ts';
 import { takeInJournal } from '../history/take-in-journal.ts';
 import { applyFix } from '../hook/apply-fix.ts';
-import { runKeyOf } from '../hook/call.ts';
 import { type FixSite, findFix, type ReadyFix } from '../hook/find-fix.ts';
 import { eventOfRecord, type FailureRecord, recordedFailure } from '../recorded-failure.ts';
 import { adviceText } from '../report/person-text.ts';
@@ -35,7 +35,7 @@ export async function fixRecorded(wanted: string, apply: boolean, context: ToolC
   const { config } = await loadConfig(project, env);
   const knowledge = await knowledgeOnce(env)(project);
   const report = await diagnoseEvent(event, knowledge);
-  const runKey = runKeyOf(event, commandShape(event.command), project.root);
+  const runKey = runIdentity(event, commandShape(event.command), project.root);
   const site: FixSite = { report, project, config, runKey, env, now };
   const { ready, proposal, held } = await findFix(site);
   if (ready) return apply ? make(site, ready, program) : show(ready);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Agent } from '../support/agent.ts';
@@ -76,7 +76,7 @@ describe('the shell entry', () => {
     expect(isQuick(project, settled(project), command)).toBe(false);
   });
 
-  it('leaves everything to the full hook while a failure is open or a fix waits, in any session', () => {
+  it('leaves everything to the full hook while a fix waits, in any session', () => {
     const project = squareWheel({ 'fine.sh': 'exit 0\n' });
     const agent = settled(project);
     const other = settled(project, 'session-2');
@@ -95,15 +95,34 @@ describe('the shell entry', () => {
     const agent = settled(project);
     expect(isQuick(project, agent, 'true')).toBe(true);
     expect(agent.bash('node -e "require(\'left-padding\')" 2>&1 | tail -15').advice).toContain("tail's");
-    expect(isQuick(project, agent, 'true')).toBe(false);
+  });
+
+  it('keeps what it decided for the next failure: what was tried, and that the command passed', () => {
+    const project = tempProject({ 'wanted.txt': '' }, { git: true });
+    const agent = settled(project);
+    const fail = () => {
+      project.write('gone.txt', '');
+      rmSync(project.path('gone.txt'));
+      return agent.bash('cat gone.txt').advice;
+    };
+    expect(fail()).toContain('gone.txt');
+    expect(isQuick(project, agent, 'mkdir -p build')).toBe(true);
+    expect(fail()).toBeNull();
+    expect(fail()).toMatch(/third identical failure[\s\S]*mkdir -p build/);
+    project.write('gone.txt', 'here');
+    expect(isQuick(project, agent, 'cat gone.txt')).toBe(true);
+    expect([fail(), fail()]).toEqual([null, null]);
+    expect(fail()).toMatch(/third identical failure/);
   });
 
   it('asks again when the configuration was written, and in another folder', () => {
     const project = tempProject({}, { git: true });
     const agent = settled(project);
     expect(isQuick(project, agent, 'true')).toBe(true);
-    project.write('.heal-hooks/config.json5', '{ mode: "off" }');
-    expect(isQuick(project, agent, 'true')).toBe(false);
+    project.write('.heal-hooks/config.json5', '{ notices: true }');
+    expect([isQuick(project, agent, 'true'), isQuick(project, agent, 'true')]).toEqual([false, false]);
+    project.write('.heal-hooks/config.json5', '{ notices: false }');
+    expect([isQuick(project, agent, 'true'), isQuick(project, agent, 'true')]).toEqual([false, true]);
     const elsewhere = tempProject({}, { git: true });
     const stray = new Agent({ ...elsewhere, env: project.env, state: project.state }, { door: 'shell' });
     expect(isQuick(project, stray, 'true')).toBe(false);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { commandShape } from '../../../src/failure/command-shape.ts';
+import { runIdentity } from '../../../src/failure/run-identity.ts';
 import { excerpt } from '../../../src/history/event-record.ts';
-import { runKeyOf } from '../../../src/hook/call.ts';
 import { failureKeys } from '../../../src/hook/failure-keys.ts';
 import { hookReply } from '../../../src/hook/hook-reply.ts';
 import { maskedBy } from '../../../src/hook/masked-by.ts';
 import { parsePayload } from '../../../src/hook/parse-payload.ts';
 import { sampleDiagnosis, sampleEvent, sampleReport } from '../../support/sample-report.ts';
 
-describe('runKeyOf', () => {
-  const key = (command: string, cwd = '/w') => runKeyOf(sampleEvent({ command, cwd }), commandShape(command), '/w');
+describe('runIdentity', () => {
+  const key = (command: string, cwd = '/w') => runIdentity(sampleEvent({ command, cwd }), commandShape(command), '/w');
 
   it('is the same however the call is wrapped', () => {
     expect(key('pytest -q 2>&1 | tail -5')).toBe(key('pytest -q'));
@@ -19,7 +19,7 @@ describe('runKeyOf', () => {
   it('tells folders, calls and work trees apart', () => {
     const keys = ['make test', 'make', 'cd a && make test', 'cd b && make test'].map((command) => key(command));
     const event = sampleEvent({ command: 'make test', cwd: '/w' });
-    keys.push(runKeyOf(event, commandShape('make test'), '/other-tree'));
+    keys.push(runIdentity(event, commandShape('make test'), '/other-tree'));
     expect(new Set(keys).size).toBe(keys.length);
   });
 });
