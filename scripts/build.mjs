@@ -78,6 +78,8 @@ copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join
 
 // The shell entry of the command hook lies beside the bundle that it starts when it cannot decide by itself.
 copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));
+// A project install is committed: no checkout may turn the line ends of a script, which a shell would trip over.
+writeFileSync(join(dist, '.gitattributes'), '* -text\n');
 
 const catalogue = join(root, 'scripts/build-catalogue.mjs');
 if (existsSync(catalogue)) await (await import(pathToFileURL(catalogue).href)).buildCatalogue({ root, dist, quiet });
