@@ -54,8 +54,13 @@ export const colouredDiff = (diff: string, style: Style): string =>
   diff
     .trimEnd()
     .split('\n')
-    .map((line) => `    ${line.startsWith('+') ? style.good(line) : line.startsWith('-') ? style.bad(line) : line}`)
+    .map((line) => `    ${paintedLine(line, style)}`)
     .join('\n');
+
+function paintedLine(line: string, style: Style): string {
+  if (/^(?:---|\+\+\+|@@) /.test(line)) return style.faint(line);
+  return line.startsWith('+') ? style.good(line) : line.startsWith('-') ? style.bad(line) : line;
+}
 
 /** How a healing run ended. */
 export interface HealEnding {

@@ -43,7 +43,7 @@ export const run: Run = async (context, { options }) => {
     '',
     dryRun
       ? 'heal-hooks: dry run, nothing was written.'
-      : `heal-hooks: installed; sessions that start from now on have it. Check: ${program} doctor · Remove: ${program} uninstall`,
+      : `heal-hooks: installed; sessions that start from now on have it.\n  Check:  ${program} doctor\n  Remove: ${program} uninstall`,
   );
   return 0;
 };
@@ -76,8 +76,10 @@ function changeList(plan: InstallPlan, context: CliContext): ChangeList {
   const short = (path: string): string => shortPath(path, context.project.root, context.env.HOME);
   const edits = plan.edits.map(({ before, entry }) => ({
     path: short(entry.path),
-    what: `${before === null ? 'new: ' : ''}${entry.path === plan.layout.settings ? settingsWords(plan) : '`mode`'}`,
+    what: `${before === null ? 'new: ' : ''}${entry.path === plan.layout.settings ? SETTINGS_WORDS : '`mode`'}`,
   }));
+  const inEnv = plan.manifest.env.length > 0 && plan.edits.length > 0;
+  if (inEnv) edits.push({ path: short(plan.layout.settings), what: `env.${LONG_OUTPUT.name}=${LONG_OUTPUT.value}` });
   for (const path of plan.remove) edits.push({ path: short(path), what: 'removed (of an older version)' });
   return {
     scope: plan.layout.scope,
@@ -93,8 +95,7 @@ function changeList(plan: InstallPlan, context: CliContext): ChangeList {
   };
 }
 
-const settingsWords = (plan: InstallPlan): string =>
-  `hooks for PostToolUse, PostToolUseFailure, SessionStart${plan.manifest.env.length > 0 ? `; env.${LONG_OUTPUT.name}` : ''}`;
+const SETTINGS_WORDS = 'hooks for PostToolUse, PostToolUseFailure, SessionStart';
 
 /** Asked for by the flag; on a terminal, offered. Nobody is asked by a program or in a dry run. */
 async function wantsLongOutput(context: CliContext, options: Record<string, unknown>): Promise<boolean> {
