@@ -1,8 +1,8 @@
 import type { Captures } from '../pattern/pattern.ts';
 import type { Diagnosis, Report } from './diagnosis.ts';
 
-/** Captures that name a place in the file system. */
-const PLACES = ['file', 'path', 'module'] as const;
+/** Captures that name a place in the file system. A module stays as it was asked for: `src/money.js` would be a package. */
+const PLACES = ['file', 'path'] as const;
 
 /**
  * The report with absolute paths below `folder` made relative to it, in captures, locations and the words made of them. The evidence
