@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import { escapeRegex, fillTemplate } from '../pattern/placeholders.ts';
 import type { Replacement } from '../transaction/plan.ts';
 import { lineAt } from './lookup/source-text.ts';
@@ -30,7 +30,7 @@ export async function planDataEdit(fix: EditFix, input: StrategyInput, view: Pro
     fix.regex ? escapeDollar : undefined,
   );
   if (!search || replace === null) return refuse('The failure does not name what the edit would search for.');
-  const find = fix.regex ? regexFinder(search, replace) : literalFinder(search, replace);
+  const find = fix.regex ? await regexFinder(search, replace) : literalFinder(search, replace);
   if (!find)
     return refuse(
       `The edit of ${input.diagnosis.pattern ?? 'this pattern'} is no regex of the linear engine: ${search}`,
@@ -95,7 +95,8 @@ const literalFinder = (search: string, replace: string): Finder => {
   };
 };
 
-const regexFinder = (search: string, replace: string): Finder | null => {
+const regexFinder = async (search: string, replace: string): Promise<Finder | null> => {
+  const { RE2JS } = await import('re2js'); // large, and few fixes need it
   let regex: RE2JS;
   try {
     regex = RE2JS.compile(search, RE2JS.MULTILINE);
