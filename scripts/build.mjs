@@ -56,12 +56,20 @@ const options = {
   logLevel: quiet ? 'error' : 'info',
 };
 
+// What an ordinary failure needs is two files, because each one costs as much as the code in it; what is rarer lies in lib/.
 const parts = {};
 const hook = await build({
   ...options,
   entryPoints: { hook: 'hooks/post-tool-use.ts' },
   plugins: [coldParts(root, parts)],
 });
+const PROJECT_WORK = 'lib/need-hook-project-work';
+const work = await build({
+  ...options,
+  entryPoints: { [PROJECT_WORK]: parts[PROJECT_WORK] },
+  plugins: [coldParts(root, parts, './')],
+});
+delete parts[PROJECT_WORK];
 const rest = await build({
   ...options,
   entryPoints: { ...ENTRIES, ...parts },
@@ -69,7 +77,7 @@ const rest = await build({
   // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
   chunkNames: 'lib/chunk-[hash]',
 });
-const inputs = [hook, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [hook, work, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(inputs)], root));
 
 // The database driver looks for it beside the file that it is in.

@@ -77,7 +77,7 @@ export async function settle(call: Call): Promise<Settled> {
 async function fixOf(call: Call): Promise<FixTrial> {
   const fixable = call.report.diagnoses.some(({ match }) => match?.pattern.auto_fix);
   if (!fixable) return { applied: null, proposal: null, held: null };
-  const { tryFix } = await import('./try-fix.ts');
+  const { tryFix } = await import('./project-work.ts');
   return tryFix({ ...call, env: call.world.env, now: call.world.now });
 }
 
@@ -109,7 +109,7 @@ async function factsOf(
   diagnosis: Diagnosis,
 ): Promise<string[]> {
   try {
-    const { factsBeside } = await import('../facts-beside.ts');
+    const { factsBeside } = await import('./project-work.ts');
     return await factsBeside(proposal, diagnosis, { project, cwd: event.cwd, env: world.env });
   } catch (error) {
     logFault(stateDir(world.env), 'facts', error, world.now());

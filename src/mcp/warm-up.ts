@@ -5,10 +5,5 @@ export async function warmUp(env: Env, cwd: string): Promise<void> {
   const { findProject } = await import('../system/project.ts');
   const { knowledgeOnce } = await import('./knowledge-once.ts');
   const project = findProject(cwd);
-  await Promise.all([
-    knowledgeOnce(env)(project),
-    import('../hook/answer-hook.ts'),
-    import('../hook/try-fix.ts'),
-    import('../facts-beside.ts'),
-  ]);
+  await Promise.all([knowledgeOnce(env)(project), import('../hook/answer-hook.ts'), import('../hook/project-work.ts')]);
 }
