@@ -1,6 +1,8 @@
 import type { Report } from './diagnosis/diagnosis.ts';
+import type { Event } from './event/event.ts';
 import type { ReadContext } from './event/read-context.ts';
 import { readWrappedRun } from './event/read-wrapped-run.ts';
+import { commandShape } from './failure/command-shape.ts';
 import { diagnoseEvent, type Knowledge } from './heal.ts';
 import { type HealResult, type HealStep, healLoop } from './heal-loop.ts';
 import { type HealSite, healPorts } from './heal-ports.ts';
@@ -34,7 +36,8 @@ export interface HealCommandOptions {
 }
 
 export interface CommandWorld extends HealSite {
-  knowledge: Knowledge;
+  /** Loaded when the first run needs reading; a command that passes needs none. */
+  knowledge(): Promise<Knowledge>;
   run: CommandRunner;
   session: string;
   /** Each run that was read, in order; for the record. */
@@ -49,7 +52,8 @@ export async function healCommand(
   options: HealCommandOptions,
 ): Promise<HealedCommand> {
   const first = await world.run(argv);
-  const report = await read(argv, first, world);
+  const passed = first.exitCode === 0 && commandShape(commandLine(argv)).hidden.length === 0;
+  const report = passed ? passedReport(eventOf(argv, first, world)) : await read(argv, first, world);
   world.onReport?.(report);
   let exitCode = first.exitCode;
   const stays = first.exitCode === 0 || first.interrupted || report.failure.outcome !== 'failed';
@@ -80,7 +84,18 @@ export async function healCommand(
 const settledStatus = (healing: HealResult, last: number, first: number): number =>
   healing.steps.some((step) => step.result === 'restored' || step.result === 'persistent') || last === 0 ? first : last;
 
-async function read(argv: readonly string[], run: CommandRun, world: CommandWorld): Promise<Report> {
+const read = async (argv: readonly string[], run: CommandRun, world: CommandWorld): Promise<Report> =>
+  diagnoseEvent(eventOf(argv, run, world), await world.knowledge());
+
+/** A success that nothing hides: there is nothing to look for in its output. */
+const passedReport = (event: Event): Report => ({
+  failure: { event, outcome: 'succeeded', text: '', lines: [], keyLines: [], signature: '', fingerprint: '' },
+  diagnoses: [],
+  notices: [],
+  analyses: [],
+});
+
+function eventOf(argv: readonly string[], run: CommandRun, world: CommandWorld): Event {
   const context: ReadContext = {
     cwd: world.cwd,
     projectOf: () => world.project.key,
@@ -88,5 +103,5 @@ async function read(argv: readonly string[], run: CommandRun, world: CommandWorl
     newId: uuidV7,
     session: world.session,
   };
-  return diagnoseEvent(readWrappedRun({ ...run, command: commandLine(argv) }, context), world.knowledge);
+  return readWrappedRun({ ...run, command: commandLine(argv) }, context);
 }

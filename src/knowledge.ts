@@ -34,6 +34,17 @@ export async function loadKnowledge(project: Project, env: Env): Promise<Knowled
   return withPlaybooks(catalogue, playbookFolders(project, env));
 }
 
+/** Knowing nothing: for whoever has to go on although the files cannot be read. */
+export const noKnowledge = (): Knowledge => ({
+  patterns: [],
+  problems: [],
+  matcher: { size: 0, match: async () => [] },
+  pattern: () => undefined,
+  playbook: async () => null,
+  playbooks: async () => [],
+  playbookProblems: async () => [],
+});
+
 /** Changes when a file behind the knowledge is written, added or removed, or when trust does: who keeps knowledge compares it. */
 export function knowledgeStamp(project: Project, env: Env): string {
   const sources = sourcesOf(project, env);

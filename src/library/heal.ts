@@ -44,7 +44,7 @@ export async function heal(argv: readonly string[], options: HealOptions = {}): 
   const cwd = options.cwd ?? process.cwd();
   const env = options.env ?? process.env;
   const project = findProject(cwd);
-  const [{ config }, knowledge] = await Promise.all([loadConfig(project, env), loadKnowledge(project, env)]);
+  const { config } = await loadConfig(project, env);
   return healCommand(
     [program, ...args],
     {
@@ -52,7 +52,7 @@ export async function heal(argv: readonly string[], options: HealOptions = {}): 
       cwd,
       env,
       config,
-      knowledge,
+      knowledge: () => loadKnowledge(project, env),
       unsafeFixes: options.unsafeFixes ?? false,
       now: Date.now,
       session: uuidV7(),

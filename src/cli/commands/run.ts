@@ -3,7 +3,7 @@ import type { Report } from '../../diagnosis/diagnosis.ts';
 import { healCommand } from '../../heal-command.ts';
 import type { HealStep } from '../../heal-loop.ts';
 import type { HealedCommand } from '../../healed-command.ts';
-import { type Knowledge, loadKnowledge } from '../../knowledge.ts';
+import { type Knowledge, loadKnowledge, noKnowledge } from '../../knowledge.ts';
 import { commandLine } from '../../remedy/command-line.ts';
 import { failureText } from '../../report/failure-text.ts';
 import { healJson } from '../../report/heal-json.ts';
@@ -33,8 +33,7 @@ export const run: Run = async (context, { args, options }) => {
   if (quiet) return (await runner(argv)).exitCode;
 
   const say = (text: string): void => void (json || context.stderr.write(text));
-  const knowledge = await knowledgeOrNull(context);
-  if (!knowledge) return (await runner(argv)).exitCode;
+  const knowledge = knowledgeOnDemand(context);
   const reports: Report[] = [];
   const shown = new Set<HealStep>();
   const healed = await healCommand(
@@ -63,22 +62,26 @@ export const run: Run = async (context, { args, options }) => {
   );
   const { healing, report } = healed;
   recordReports(context, reports, attemptsOf(healing?.steps ?? [], report, healing?.passed ?? true, context.now()));
-  const advised = healing && !healing.passed ? await remainingAdvice(healing, knowledge, context) : [];
+  const advised = healing && !healing.passed ? await remainingAdvice(healing, await knowledge(), context) : [];
   if (healing) say(ending(healed, advised, apply, commandLine(argv), context));
   if (json) printJson(context, jsonOf(healed, advised, apply, commandLine(argv)));
   return healed.exitCode;
 };
 
-/** Whatever is wrong with what we know, the command that somebody wants to run is run. */
-async function knowledgeOrNull({ project, env, stderr, errorStyle }: CliContext): Promise<Knowledge | null> {
-  try {
-    return await loadKnowledge(project, env);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    const next = 'The command runs without a diagnosis.';
-    stderr.write(failureText({ what: 'The patterns cannot be loaded', why, next }, errorStyle));
-    return null;
-  }
+/** The patterns, loaded once, when a run has failed. Whatever is wrong with them, the command was run: then nothing is recognised. */
+function knowledgeOnDemand({ project, env, stderr, errorStyle }: CliContext): () => Promise<Knowledge> {
+  let loading: Promise<Knowledge> | undefined;
+  const load = (): Promise<Knowledge> =>
+    loadKnowledge(project, env).catch((error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      const next = 'Nothing is recognised without them; the command itself has run.';
+      stderr.write(failureText({ what: 'The patterns cannot be loaded', why, next }, errorStyle));
+      return noKnowledge();
+    });
+  return () => {
+    loading ??= load();
+    return loading;
+  };
 }
 
 /** A step when it is met, then what has become of it; that a fix held is said at the end. */
