@@ -3,7 +3,7 @@ import { version } from '../system/own-bundle.ts';
 import type { CommandSpec, Invocation, OptionSpec, Run } from './command-spec.ts';
 import { COMMANDS } from './commands.ts';
 
-export const INTRO =
+const INTRO =
   'Recognises a failed command, fixes it when the fix is safe and proven, otherwise hands over the steps that work, and remembers what helped.';
 
 const EPILOGUE = `

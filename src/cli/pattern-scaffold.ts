@@ -8,7 +8,7 @@ const CHANGING: [RegExp, string][] = [
 ];
 
 /** A regex that matches a line and its like: quoted names and numbers may change. Only the first quoted name is captured. */
-export function regexFor(line: string): string {
+function regexFor(line: string): string {
   const found = CHANGING.map(([shape, group]) => ({ match: shape.exec(line), group }))
     .filter((one) => one.match !== null)
     .sort((a, b) => (a.match?.index ?? 0) - (b.match?.index ?? 0))[0];

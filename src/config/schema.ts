@@ -99,4 +99,3 @@ export const configSchema = z.strictObject({
 });
 
 export type Config = z.infer<typeof configSchema>;
-export type ToolConfig = z.infer<typeof tool>;

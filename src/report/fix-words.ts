@@ -1,5 +1,4 @@
 import type { AutoFix } from '../pattern/pattern.ts';
-import type { Proposal } from '../remedy/remedy.ts';
 import { code } from './plain-text.ts';
 
 /** What an `auto_fix` does, in words; a shape without words is a type error. */
@@ -12,11 +11,3 @@ export function fixWords(fix: AutoFix): string {
   if ('retry' in fix) return `runs the command again, up to ${fix.retry.max} times, with growing pauses`;
   return fix.steps.map(fixWords).join('; then ');
 }
-
-/** What stands behind a proposal; a kind without words is a type error. */
-export const PROPOSAL_WORDS: Record<Proposal['kind'], string> = {
-  plan: 'changes files of the project, with a backup',
-  correct: 'runs the corrected command in place of the mistyped one',
-  retry: 'runs the same command again',
-  refuse: 'changes nothing and says what settles it',
-};

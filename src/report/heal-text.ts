@@ -50,7 +50,7 @@ export function stepStateText(step: HealedStep, style: Style): string {
 }
 
 /** A unified diff, indented; additions and removals coloured. */
-export const colouredDiff = (diff: string, style: Style): string =>
+const colouredDiff = (diff: string, style: Style): string =>
   diff
     .trimEnd()
     .split('\n')

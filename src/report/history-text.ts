@@ -5,7 +5,7 @@ import type { Style } from './style.ts';
 import { ago, plural } from './time-words.ts';
 
 /** What became of an attempt, in a word or two. A result without words is a type error. */
-export const RESULT_WORDS: Record<AttemptResult, string> = {
+const RESULT_WORDS: Record<AttemptResult, string> = {
   pending: 'fixed, not yet confirmed',
   fixed: 'fixed',
   advised: 'advised',

@@ -38,7 +38,7 @@ export function changeListText(list: ChangeList, title: string, style: Style): s
 }
 
 /** `840 B`, `12 kB`, `1.4 MB`. */
-export function size(bytes: number): string {
+function size(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
   if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} kB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -3,7 +3,7 @@ import type { Style } from './style.ts';
 const ESCAPES = /\u001b\[\d+m/g;
 
 /** Columns that `text` takes; wide East Asian characters and emoji count two. */
-export function columns(text: string): number {
+function columns(text: string): number {
   let sum = 0;
   for (const char of text.replace(ESCAPES, ''))
     sum +=
@@ -17,7 +17,7 @@ export function columns(text: string): number {
   return sum;
 }
 
-export const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - columns(text)));
+const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - columns(text)));
 
 /** Words of `text` in lines of at most `width` columns (0 = one line). A word that is too long has a line of its own. */
 export function wrapped(text: string, width: number): string[] {

@@ -87,7 +87,7 @@ export function adviceText(advice: Advice, style: Style, about: Diagnosis | null
 }
 
 /** Facts, steps and warnings, one a line. */
-export function adviceLines(advice: Advice, style: Style): string[] {
+function adviceLines(advice: Advice, style: Style): string[] {
   const lines: string[] = [];
   if (advice.reason) lines.push(...labelled('no fix', sentence(oneLine(advice.reason, 600)), style));
   lines.push(

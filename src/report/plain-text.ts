@@ -13,8 +13,7 @@ const SPEAKER_TAG =
  * Untrusted text as it may be shown: no control or invisible characters, no tags that pretend to be the system or a speaker (their
  * angle brackets become ‹ ›). Line feeds and tabs stay.
  */
-export const plainText = (text: string): string =>
-  text.replace(ANSI, '').replace(INVISIBLE, '').replace(SPEAKER_TAG, '‹$1›');
+const plainText = (text: string): string => text.replace(ANSI, '').replace(INVISIBLE, '').replace(SPEAKER_TAG, '‹$1›');
 
 /** `plainText` in one line of at most `max` characters; what is left out is marked by … */
 export function oneLine(text: string, max = 300): string {

@@ -1,6 +1,6 @@
 import type { Playbook, PlaybookStep, StepAction } from '../remedy/remedy.ts';
 import { labelled, listed, table } from './layout.ts';
-import { code, oneLine } from './plain-text.ts';
+import { oneLine } from './plain-text.ts';
 import type { Style } from './style.ts';
 import { plural } from './time-words.ts';
 
@@ -52,7 +52,3 @@ export function stepLines(step: PlaybookStep, number: string, style: Style): str
   for (const option of options) lines.push(...labelled('', `- ${option}`, style, 14));
   return lines;
 }
-
-/** One step as a sentence, for a list of steps. */
-export const stepWords = (step: PlaybookStep): string =>
-  [step.description, step.command && code(step.command)].filter(Boolean).join(': ');
