@@ -42,6 +42,8 @@ const INSTALLERS: Record<string, RegExp> = {
   composer: /^(?:require|global)$/,
 };
 
+export const STARTS_SHELL = 'starts a shell';
+
 /**
  * Why a remedial command is never run, in words, or null when it may. `fromData` are the words that were filled in from captured text:
  * they may not be options, and nothing that an output named is ever installed.
@@ -52,7 +54,7 @@ export function guardCommand(argv: readonly string[], fromData: readonly string[
   if (!program) return 'names no program';
   if (argv.some((word) => /[\0\n\r]/.test(word))) return 'a word has a line end in it';
   if (argv.some((word) => ELEVATED.has(basename(word)))) return 'needs other rights than yours';
-  if (SHELLS.has(name)) return 'starts a shell';
+  if (SHELLS.has(name)) return STARTS_SHELL;
   if (ENDS_PROCESSES.has(name)) return 'ends processes';
   if (ERASES.has(name)) return 'erases or changes ownership';
   if (FETCHES.has(name)) return 'talks to another machine';

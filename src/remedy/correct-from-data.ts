@@ -1,5 +1,5 @@
 import { fillTemplate } from '../pattern/placeholders.ts';
-import { guardCommand } from './command-guard.ts';
+import { guardCommand, STARTS_SHELL } from './command-guard.ts';
 import { commandWords } from './command-words.ts';
 import { refuse } from './plan-parts.ts';
 import type { Proposal, StrategyInput } from './remedy.ts';
@@ -15,7 +15,9 @@ export function checkCorrection(original: readonly string[], argv: readonly stri
   const [index] = changed;
   if (index === undefined || changed.length !== 1) return 'changes more than one word';
   if (argv[index]?.startsWith('-') && !original[index]?.startsWith('-')) return 'would turn a name into an option';
-  return guardCommand(argv);
+  const reason = guardCommand(argv);
+  // The shell that the user typed may run the script that the user meant.
+  return reason === STARTS_SHELL && !argv.includes('-c') ? null : reason;
 }
 
 /** The corrected command as a proposal, or a refusal that still names it. */

@@ -1,4 +1,15 @@
-export type Language = 'python' | 'javascript' | 'typescript' | 'rust' | 'go' | 'java' | 'c' | 'php' | 'ruby' | 'shell';
+export type Language =
+  | 'python'
+  | 'javascript'
+  | 'typescript'
+  | 'rust'
+  | 'go'
+  | 'java'
+  | 'c'
+  | 'php'
+  | 'ruby'
+  | 'shell'
+  | 'perl';
 
 const BY_EXTENSION: Record<string, Language> = {
   py: 'python',
@@ -27,6 +38,9 @@ const BY_EXTENSION: Record<string, Language> = {
   rb: 'ruby',
   rake: 'ruby',
   gemspec: 'ruby',
+  pl: 'perl',
+  pm: 'perl',
+  t: 'perl',
   sh: 'shell',
   bash: 'shell',
 };

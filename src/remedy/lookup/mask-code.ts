@@ -21,6 +21,7 @@ const SYNTAX: Record<Language, Syntax> = {
   c: C_LIKE,
   php: { ...C_LIKE, line: ['//', '#'], multiline: ['"', "'"] },
   ruby: { line: ['#'], block: [], quotes: ['"', "'"], multiline: ['"', "'"], escapes: true },
+  perl: { line: ['#'], block: [], quotes: ['"', "'"], multiline: ['"', "'"], escapes: true },
   shell: { line: ['#'], block: [], quotes: ['"', "'"], multiline: ['"', "'"], escapes: true },
 };
 

@@ -5,7 +5,7 @@ const NAME = '[`\'"‘“]?([\\w$@.:/+-]*[\\w$])[`\'"’”]?';
 /** How tools word "did you mean". The group is the proposed name. */
 const FORMS: RegExp[] = [
   new RegExp(
-    `[Dd]id you mean(?: to (?:write|use|call|import))?(?: (?:the|a|an|instance member|static member)(?: \\w+)?)?:?\\s+${NAME}\\s*\\??`,
+    `[Dd]id you mean(?: to (?:write|use|call|import))?(?: (?:the|a|an|instance member|static member)(?: \\w+)?)?\\??:?\\s+${NAME}\\s*\\??`,
   ),
   new RegExp(`(?:[Mm]aybe|[Pp]erhaps|[Pp]ossibly) (?:you )?(?:meant|mean)(?: to (?:write|use))?:? ${NAME}`),
   new RegExp(`\\bmight have meant(?: to (?:write|use))? ${NAME}`),

@@ -18,41 +18,51 @@ interface Wrong {
   text: string;
 }
 
-/** Finds which word of the command the failure complains about. */
-function wrongWord(words: readonly string[], input: StrategyInput): Wrong | null {
+/** Words of the command that the failure may complain about, the likeliest first. */
+function wrongWords(words: readonly string[], input: StrategyInput): Wrong[] {
   const { captures, root } = input.diagnosis;
-  const named = [
-    captures.script,
-    captures.target,
-    captures.branch,
-    captures.option,
-    captures.command,
-    captures.path,
-    captures.file,
-    captures.test,
-    captures.package,
-    captures.symbol,
-    captures.key,
-    captures.fixture,
-  ];
   const quoted = [...root.matchAll(/["'`‘]([^"'`‘’\n]+)["'`’]/g)].map((match) => match[1]);
-  for (const name of [...named, ...quoted]) {
+  const named = CAPTURES.map((name) => captures[name]);
+  const found: Wrong[] = [];
+  const add = (index: number, text?: string): void => {
+    if (index > 0 && !found.some((known) => known.index === index))
+      found.push({ index, text: text ?? words[index] ?? '' });
+  };
+  for (const name of [...quoted, ...named]) {
     if (!name) continue;
-    const exact = words.findIndex((word, index) => index > 0 && (word === name || word === `./${name}`));
-    if (exact > 0) return { index: exact, text: words[exact] ?? name };
-    const tail = words.findIndex(
-      (word, index) =>
-        index > 0 && word.length > 2 && name.startsWith('/') && name.endsWith(`/${word.replace(/^\.\//, '')}`),
+    add(words.findIndex((word) => word === name || word === `./${name}` || word.startsWith(`${name}::`)));
+    add(
+      words.findIndex(
+        (word) =>
+          word.length > 2 &&
+          name.startsWith('/') &&
+          name.endsWith(`/${(word.split('::')[0] ?? word).replace(/^\.\//, '')}`),
+      ),
     );
-    if (tail > 0) return { index: tail, text: words[tail] ?? '' };
-    const part = words.findIndex(
-      (word, index) =>
-        index > 0 && (word.startsWith(`${name}::`) || word.endsWith(`=${name}`) || word.startsWith(`${name}=`)),
-    );
-    if (part > 0) return { index: part, text: name };
+    const part = words.findIndex((word) => word.endsWith(`=${name}`) || word.startsWith(`${name}=`));
+    add(part, name);
   }
-  return null;
+  // Not captured and not quoted: a word of the command that the message repeats.
+  const message = new Set(root.split(/[\s,;:()]+/));
+  for (const [index, word] of words.entries()) if (word.length > 2 && message.has(word)) add(index);
+  return found;
 }
+
+const CAPTURES = [
+  'script',
+  'target',
+  'branch',
+  'option',
+  'command',
+  'path',
+  'file',
+  'test',
+  'package',
+  'symbol',
+  'key',
+  'fixture',
+  'remote',
+] as const;
 
 /** What the word should be: the tool's own word where it is near, else the one real name that is. */
 async function rightWord(
@@ -83,9 +93,12 @@ export const strategy: Strategy = {
   async plan(input, view) {
     const command = input.report.failure.event.command ?? '';
     const words = commandWords(command);
-    const wrong = words ? wrongWord(words, input) : null;
-    if (!words || !wrong) return notInCommand(command, words === null, input);
-    const { right, near } = await rightWord(words, wrong, input, view);
+    const suspects = words ? await absent(wrongWords(words, input), view) : [];
+    if (!words || !suspects[0]) return notInCommand(command, words === null, input);
+    const looked: { wrong: Wrong; right: string | null; near: string[] }[] = [];
+    for (const wrong of suspects) looked.push({ wrong, ...(await rightWord(words, wrong, input, view)) });
+    const { wrong, right, near } = looked.find((one) => one.right !== null) ??
+      looked[0] ?? { wrong: suspects[0], right: null, near: [] };
     if (!right) {
       return refuse(`\`${wrong.text}\` does not exist, and no single name is near.`, {
         known: near.length > 0 ? [`near: ${near.join(', ')}`] : await some(words, wrong, view),
@@ -101,6 +114,16 @@ export const strategy: Strategy = {
     return correction(words, argv, why);
   },
 };
+
+/** A word that names an existing file is not the mistyped one. */
+async function absent(suspects: readonly Wrong[], view: ProjectView): Promise<Wrong[]> {
+  const kept: Wrong[] = [];
+  for (const wrong of suspects) {
+    const path = wrong.text.replace(/^\.\//, '');
+    if (!(await view.stat(view.cwd ? `${view.cwd}/${path}` : path))) kept.push(wrong);
+  }
+  return kept;
+}
 
 const some = async (words: readonly string[], wrong: Wrong, view: ProjectView): Promise<string[]> => {
   const real = await realNames(words, wrong.index, view);

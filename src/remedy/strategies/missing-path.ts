@@ -1,4 +1,6 @@
 import { dirname } from 'node:path/posix';
+import { failingPlaces } from '../failing-place.ts';
+import { lineText } from '../lookup/source-text.ts';
 import { refuse } from '../plan-parts.ts';
 import { printedPathCandidates } from '../printed-path.ts';
 import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
@@ -13,7 +15,9 @@ export type PathRepair = (path: string, input: StrategyInput, view: ProjectView)
 
 /** The path that was looked for, as printed. */
 function printedPath(input: StrategyInput): string | null {
-  const { path, file, target } = input.diagnosis.captures;
+  const { path, target } = input.diagnosis.captures;
+  // Analyzers capture the place of an error as `file`, too; what is missing stands in the message.
+  const file = [input.diagnosis.captures.file].find((name) => name && input.diagnosis.root.includes(name));
   return (
     path ??
     file ??
@@ -22,6 +26,17 @@ function printedPath(input: StrategyInput): string | null {
     rootMatch(input, /['"`‘]([^'"`‘’\n]+)['"`’][^\n]{0,40}(?:[Nn]o such file|not found|does not exist)/)?.[1] ??
     null
   );
+}
+
+/** Some messages name no path (`unable to open database file`): then the one path in quotes on the failing line is it. */
+async function literalAt(input: StrategyInput, view: ProjectView): Promise<string | null> {
+  if (!/unable to open database/.test(input.diagnosis.root)) return null;
+  for (const place of await failingPlaces(input, view)) {
+    const text = place.line ? lineText((await view.read(place.file))?.text ?? '', place.line) : '';
+    const [only, other] = [...text.matchAll(/(['"])([^'"\s]*\/[^'"\s]*)\1/g)];
+    if (only && !other) return only[2] ?? null;
+  }
+  return null;
 }
 
 /** Where the path would be inside the project: the first reading whose folder exists, else the first. Null when it lies outside. */
@@ -47,8 +62,8 @@ export const strategy: Strategy = {
     if (printed && /\r|\\r|\^M/.test(printed)) return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
     const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
     if (corrected.kind === 'correct') return corrected;
-    const path = printed ? await wantedPath(printed, view) : null;
-    if (!printed || !path) return refuse('The missing path is not inside the project.');
+    const path = await wantedPath(printed ?? (await literalAt(input, view)) ?? '', view);
+    if (!path) return refuse('The missing path is not inside the project.');
     const there = await view.read(path);
     if (there && /^#![^\n]*\r\n/.test(there.text))
       return (await import('./crlf-shebang.ts')).strategy.plan(input, view);

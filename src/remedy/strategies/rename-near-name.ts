@@ -1,7 +1,7 @@
 import type { Location } from '../../diagnosis/diagnosis.ts';
 import type { Replacement } from '../../transaction/plan.ts';
 import { failingPlaces } from '../failing-place.ts';
-import { languageOf } from '../lookup/language.ts';
+import { type Language, languageOf } from '../lookup/language.ts';
 import { maskCode } from '../lookup/mask-code.ts';
 import { nearestNames } from '../lookup/nearest-name.ts';
 import { identifierOffsets, lineSpan } from '../lookup/source-text.ts';
@@ -61,6 +61,13 @@ export async function renameAt(
   return edits.size === 0 ? null : editPlan(input, view, [...edits.values()], why);
 }
 
+/** Languages whose tools propose nothing, or not always: their names are looked up. */
+async function languageAt(input: StrategyInput, view: ProjectView): Promise<Language | null> {
+  if (/uninitialized constant |undefined (?:local variable or )?method [`']/.test(input.diagnosis.root)) return 'ruby';
+  const [place] = await failingPlaces(input, view);
+  return place ? languageOf(place.file) : null;
+}
+
 /**
  * Needs `symbol` or `member` (the wrong name) and a tool that proposes the right one ("did you mean"). Replaces the name at the reported
  * places only. Refuses when the proposal is no near name, or the name is not where the tool says.
@@ -76,6 +83,9 @@ export const strategy: Strategy = {
       return (await import('./names/python-name.ts')).fixPythonName(input, view);
     if (/AttributeError: /.test(input.diagnosis.root))
       return (await import('./names/python-attribute.ts')).fixPythonAttribute(input, view);
+    const language = await languageAt(input, view);
+    if (language === 'php') return (await import('./names/php-name.ts')).fixPhpName(input, view);
+    if (language === 'ruby') return (await import('./names/ruby-name.ts')).fixRubyName(input, view);
     const { symbol, member, key } = input.diagnosis.captures;
     const wrong = lastPart(symbol ?? member ?? key ?? '');
     const proposed = toolSuggestion(input);

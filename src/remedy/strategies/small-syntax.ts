@@ -9,6 +9,7 @@ import type { SyntaxKind, SyntaxVerdict } from './syntax/syntax-kind.ts';
 const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
   javascript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
   typescript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
+  perl: async () => (await import('./syntax/perl-syntax.ts')).perlSyntax,
   php: async () => (await import('./syntax/php-syntax.ts')).phpSyntax,
   ruby: async () => (await import('./syntax/ruby-syntax.ts')).rubySyntax,
   shell: async () => (await import('./syntax/shell-syntax.ts')).shellSyntax,

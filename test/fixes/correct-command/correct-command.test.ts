@@ -37,6 +37,25 @@ describe.skipIf(!haveTool('git'))('correct-command', () => {
     expect(output).toBe('report\n');
   });
 
+  it('finds the test in an existing file, a choice and an option of the usage', async () => {
+    const files = {
+      'tests/test_a.py': 'class TestBag:\n    def test_weight(self):\n        pass\n',
+      'tool.py': 'import argparse\np = argparse.ArgumentParser(allow_abbrev=False)\np.add_argument("--mode", choices=["fast", "slow"])\nprint(p.parse_args().mode)\n',
+    };
+    const project = makeProject(files);
+    const usage = /: error: (?<message>.*)/;
+    expect((await corrected(project, ['python3', 'tool.py', '--mode', 'fsat'], usage)).output).toBe('fast\n');
+    expect((await corrected(project, ['python3', 'tool.py', '--moed=slow'], usage)).output).toBe('slow\n');
+    if (!haveTool('python3', ['-m', 'pytest', '--version'])) return;
+    const pytest = ['python3', '-m', 'pytest', '-q', 'tests/test_a.py::TestBag::test_wieght'];
+    expect((await corrected(project, pytest, /ERROR: not found: (?<path>\S+)::(?<symbol>\S+)/)).exitCode).toBe(0);
+  });
+
+  it('runs the script that the shell was meant to run', async () => {
+    const project = makeProject({ 'scripts/run.sh': 'echo ok\n' });
+    expect((await corrected(project, ['bash', 'scrpits/run.sh'], /bash: (?<file>\S+): No such file/)).output).toBe('ok\n');
+  });
+
   it('finds the cargo subcommand', async () => {
     if (!haveTool('cargo')) return;
     const project = makeProject({ 'Cargo.toml': '[package]\nname = "a"\nversion = "0.1.0"\nedition = "2021"\n', 'src/lib.rs': '' });

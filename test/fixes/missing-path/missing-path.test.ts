@@ -67,6 +67,16 @@ describe.skipIf(!haveTool('python3'))('missing-path', () => {
     expect(project.read('main.py')).toContain('"data/words.txt"');
   });
 
+  it('makes the folder of a database whose path only the code names', async () => {
+    const project = makeProject({ 'main.py': 'import sqlite3\n\nsqlite3.connect("data/db/app.sqlite")\nprint("ok")\n' });
+    expect((await project.heal(RUN, /OperationalError: unable to open database file/, FIX)).after.output).toBe('ok\n');
+  });
+
+  it('corrects an unquoted path in a shell script', async () => {
+    const project = makeProject({ 'lib/common.sh': 'greet() { echo hi; }\n', 'run.sh': 'set -e\n. lib/comon.sh # lib/comon.sh.bak\ngreet\n' });
+    expect((await project.heal(['bash', 'run.sh'], /line \d+: (?<file>\S+): No such file/, FIX)).after.output).toBe('hi\n');
+  });
+
   it('names the candidates when several files may be meant', async () => {
     const project = makeProject({ 'a/words.txt': '', 'b/words.txt': '', 'main.py': 'open("data/words.txt")\n' });
     expect(await project.propose(RUN, PYTHON, FIX)).toMatchObject({ kind: 'refuse', known: ['a/words.txt', 'b/words.txt'] });

@@ -38,4 +38,15 @@ describe.skipIf(!haveTool('python3'))('rename-near-name, Python', () => {
     const project = makeProject({ 'main.py': 'import re\n\nprint(re.match("a", "b").group())\n' });
     expect(await project.propose(RUN, ATTRIBUTE, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('None') });
   });
+
+  it('imports an attribute from the one module that defines it', async () => {
+    const project = makeProject({
+      'geo/__init__.py': '',
+      'geo/shape.py': 'SIDES = 4\n',
+      'geo/area.py': 'def square(x):\n    return x * x\n',
+      'main.py': 'from geo import shape\n\nprint(shape.SIDES, shape.square(3))\n',
+    });
+    expect((await project.heal(RUN, ATTRIBUTE, FIX)).after.output).toBe('4 9\n');
+    expect(project.read('main.py')).toBe('from geo import shape\nfrom geo.area import square\n\nprint(shape.SIDES, square(3))\n');
+  });
 });

@@ -69,8 +69,21 @@ const make: Names = async (words, _index, view) => {
   return makeTargets(view, words.includes('-C') && folder ? join(view.cwd, folder) : view.cwd);
 };
 
+/** Tests of an existing file, for `file::test` and `file::Class::test`. */
+async function testsIn(word: string, view: ProjectView): Promise<string[]> {
+  const [path = '', ...names] = word.split('::');
+  const file = names.length > 0 ? await view.resolve(path) : null;
+  const text = file ? ((await view.read(file))?.text ?? '') : '';
+  const prefix = [path, ...names.slice(0, -1)].join('::');
+  return [...text.matchAll(/^[ \t]*(?:async[ \t]+)?(?:def|class)[ \t]+((?:test|Test)\w*)/gm)].map(
+    (match) => `${prefix}::${match[1]}`,
+  );
+}
+
 /** Files beside the one that was asked for, spelled as the word spells its folder; also the unique file of that name elsewhere. */
 export async function filesNear(word: string, view: ProjectView): Promise<string[]> {
+  const tests = await testsIn(word, view);
+  if (tests.length > 0) return tests;
   const [path = '', ...rest] = word.split('::');
   const bare = path.replace(/^\.\//, '');
   const prefix = path.startsWith('./') ? './' : '';

@@ -5,6 +5,16 @@ const HEADINGS =
   /(?:most similar commands?(?: is| are)|[Dd]id you mean(?: this| one of these)?\??:?|similar (?:commands?|names?):?|[Ss]ome candidates are:?|Possible options:?|Available (?:commands|scripts|targets|tasks)[^:]*:?)\s*(.*)$/;
 const CHOICES = /\((?:choose|invalid choice[^()]*choose) from ([^)]*)\)/;
 
+/** Options and choices of a usage text (`usage: x [-h] [--verbose] {a,b}`), which runs on over indented lines. */
+function usageNames(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => /^\s*usage:/i.test(line));
+  if (start < 0) return [];
+  const end = lines.findIndex((line, index) => index > start && !/^\s/.test(line));
+  const usage = lines.slice(start, end < 0 ? start + 30 : end).join(' ');
+  const choices = [...usage.matchAll(/\{([^{}]*)\}/g)].flatMap((match) => words(match[1] ?? ''));
+  return [...(usage.match(/(?<![\w-])--?[A-Za-z][\w-]*/g) ?? []), ...choices];
+}
+
 /** Names that the output lists as meant or possible, in order. */
 export function suggestedNames(input: StrategyInput): string[] {
   const { lines } = input.report.failure;
@@ -24,7 +34,7 @@ export function suggestedNames(input: StrategyInput): string[] {
       found.push(name);
     }
   }
-  return [...new Set(found)];
+  return [...new Set([...found, ...usageNames(lines)])];
 }
 
 const words = (text: string): string[] => text.match(/[\w@:./-]*\w/g) ?? [];

@@ -1,5 +1,5 @@
 import type { Replacement } from '../../../transaction/plan.ts';
-import { definitionsIn } from '../../lookup/definitions.ts';
+import { definitionsIn, findDefinitions } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { findMovedFile } from '../../lookup/moved-file.ts';
 import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
@@ -67,9 +67,24 @@ async function homesOf(project: PythonProject, missing: string): Promise<string[
   const all = packagesAndModules(modules.all());
   const same = all.filter((name) => name !== missing && name.split('.').at(-1) === last);
   if (same.length > 0) return same;
+  const providing = await homesOfNames(project, missing);
+  if (providing.length > 0) return providing;
   const siblings = all.filter((name) => name.split('.').slice(0, -1).join('.') === parent);
   const near = nearestUnique(missing, siblings);
   return near ? [near] : [];
+}
+
+/** Modules that define everything that is imported from the missing one, when it belonged to a package of the project. */
+async function homesOfNames(project: PythonProject, missing: string): Promise<string[]> {
+  const top = missing.split('.')[0] ?? missing;
+  if (!missing.includes('.') || !packagesAndModules(project.modules.all()).includes(top)) return [];
+  const sites = await project.sites((module, statement) => module === missing && statement.kind === 'from');
+  const [name] = sites.flatMap((site) => site.statement.names.map((item) => item.name));
+  if (!name || name === '*') return [];
+  const homes = await findDefinitions(project.view, name, 'python');
+  const importers = new Set(sites.map((site) => site.source.path));
+  const modules = homes.filter(({ file }) => !importers.has(file)).map(({ file }) => project.modules.moduleOf(file));
+  return [...new Set(modules.filter((module): module is string => module !== null && module.split('.')[0] === top))];
 }
 
 /** Namespace packages have no file of their own, but can be named. */

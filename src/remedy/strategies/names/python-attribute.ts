@@ -1,12 +1,17 @@
+import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
+import { isBoundIn } from '../../lookup/python-bindings.ts';
+import { importInsertion } from '../../lookup/python-insert.ts';
 import { pythonOf } from '../../lookup/python-interpreter.ts';
 import { pythonModules } from '../../lookup/python-modules.ts';
 import { topLevelNames } from '../../lookup/python-names.ts';
 import { classMembers } from '../../lookup/python-scope.ts';
 import { PYTHON_STDLIB } from '../../lookup/python-stdlib.ts';
+import { isTestFile } from '../../lookup/test-file.ts';
 import { toolSuggestion } from '../../lookup/tool-suggestion.ts';
-import { refuse } from '../../plan-parts.ts';
+import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
@@ -60,6 +65,43 @@ async function membersOfModule(name: string, input: StrategyInput, view: Project
   return listedByPython('print(*dir(importlib.import_module(sys.argv[1])))', name, input, view);
 }
 
+/**
+ * `module.name` where the project defines `name` in exactly one other module: the failing file imports it from there, and uses it by its name.
+ */
+async function attributeMoved(
+  owner: string,
+  name: string,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  const modules = pythonModules(await sourceFiles(view, 'python'), view.cwd);
+  if (!modules.fileOf(owner)) return null;
+  const [place] = await failingPlaces(input, view, 'python');
+  const source = place ? await view.read(place.file) : null;
+  const homes = (await findDefinitions(view, name, 'python')).filter(
+    ({ file }) => !isTestFile(file) && file !== source?.path,
+  );
+  const [home, other] = [...new Set(homes.map(({ file }) => file))];
+  const module = home ? modules.moduleOf(home) : null;
+  if (!source || !home || !module || isBoundIn(source.text, name)) return null;
+  if (other)
+    return refuse(`\`${owner}\` has no \`${name}\`; several modules define it, so which one is meant is ambiguous.`, {
+      known: homes.map(({ file, line }) => `${file}:${line}`),
+    });
+  const code = maskCode(source.text, 'python');
+  const last = owner.split('.').at(-1) ?? owner;
+  const uses = [...code.matchAll(new RegExp(`(?<![\\w.])(?:[\\w.]+\\.)?${last}\\.${name}\\b`, 'g'))];
+  if (uses.length === 0) return null;
+  const replacements = uses.map((use) => ({ start: use.index, end: use.index + use[0].length, text: name }));
+  const line = importInsertion(source.text, `from ${module} import ${name}`, source.eol, false);
+  return editPlan(
+    input,
+    view,
+    [{ source, replacements: [line, ...replacements] }],
+    `\`${name}\` is defined in ${home}:`,
+  );
+}
+
 /** `AttributeError: … has no attribute 'x'`: corrects the attribute at the failing line when the object has one near name. */
 export async function fixPythonAttribute(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const object = rootMatch(input, OF_OBJECT);
@@ -72,6 +114,10 @@ export async function fixPythonAttribute(input: StrategyInput, view: ProjectView
   const members = module ? await membersOfModule(owner, input, view) : await membersOfClass(owner, input, view);
   const proposed = toolSuggestion(input);
   const right = proposed && isSlip(wrong, proposed) ? proposed : nearestUnique(wrong, members);
+  if (!right && module) {
+    const moved = await attributeMoved(owner, wrong, input, view);
+    if (moved) return moved;
+  }
   if (!right) {
     const near = nearestNames(wrong, members).map(({ name }) => name);
     const known = near.length > 0 ? near : members.filter((name) => !name.startsWith('_')).slice(0, 8);

@@ -1,9 +1,10 @@
 import { basename, dirname, relative } from 'node:path/posix';
 import { failingPlaces } from '../../failing-place.ts';
+import { languageOf } from '../../lookup/language.ts';
 import { findMovedFile } from '../../lookup/moved-file.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
-import type { ProjectView } from '../../remedy.ts';
+import type { ProjectView, SourceFile } from '../../remedy.ts';
 import type { PathRepair } from '../missing-path.ts';
 
 const COMMON =
@@ -38,6 +39,20 @@ const quotedAt = (text: string, spelling: string): number[] =>
     return found;
   });
 
+/** In shell scripts a path is a word without quotes, too. */
+const bareAt = (source: SourceFile, spelling: string): number[] => {
+  if (languageOf(source.path) !== 'shell' && !/^#![^\n]*sh\b/.test(source.text)) return [];
+  const found: number[] = [];
+  for (let at = source.text.indexOf(spelling); at >= 0; at = source.text.indexOf(spelling, at + 1)) {
+    if (
+      /(?:^|[\s=<>;(])$/.test(source.text.slice(0, at)) &&
+      /^(?:$|[\s;)|&])/.test(source.text.slice(at + spelling.length))
+    )
+      found.push(at);
+  }
+  return found;
+};
+
 /** A string in the failing file names the path wrongly: the string is corrected when it is there exactly once. */
 export const correctedLiteral: PathRepair = async (path, input, view) => {
   const targets = await meant(path, view);
@@ -52,7 +67,7 @@ export const correctedLiteral: PathRepair = async (path, input, view) => {
     const right = spellings(target, view.cwd, file);
     for (const [index, spelling] of wrong.entries()) {
       const replacement = right[index];
-      const [start, another] = quotedAt(source.text, spelling);
+      const [start, another] = [...quotedAt(source.text, spelling), ...bareAt(source, spelling)];
       if (start === undefined || another !== undefined || replacement === undefined) continue;
       const bare = !spelling.includes('/') && dirname(path) !== dirname(file);
       if (bare && dirname(path) !== dirname(target)) continue; // a bare name says nothing of the folder

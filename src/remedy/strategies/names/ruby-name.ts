@@ -1,0 +1,119 @@
+import { dirname, relative } from 'node:path/posix';
+import { failingPlaces } from '../../failing-place.ts';
+import { findDefinitions } from '../../lookup/definitions.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
+import { nearestUnique } from '../../lookup/nearest-name.ts';
+import { identifiersIn } from '../../lookup/source-text.ts';
+import { toolSuggestion } from '../../lookup/tool-suggestion.ts';
+import { editPlan, refuse } from '../../plan-parts.ts';
+import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { rootMatch } from '../../root-match.ts';
+import { isSlip, renameAt } from '../rename-near-name.ts';
+
+/** Constants that a `require` of the standard library brings. */
+const STANDARD: Readonly<Record<string, string>> = {
+  Set: 'set',
+  JSON: 'json',
+  YAML: 'yaml',
+  CSV: 'csv',
+  Date: 'date',
+  DateTime: 'date',
+  Time: 'time',
+  URI: 'uri',
+  ERB: 'erb',
+  Logger: 'logger',
+  Pathname: 'pathname',
+  FileUtils: 'fileutils',
+  Tempfile: 'tempfile',
+  StringIO: 'stringio',
+  SecureRandom: 'securerandom',
+  Digest: 'digest',
+  Base64: 'base64',
+  BigDecimal: 'bigdecimal',
+  OptionParser: 'optparse',
+  OpenStruct: 'ostruct',
+  Benchmark: 'benchmark',
+  Open3: 'open3',
+  Timeout: 'timeout',
+  Forwardable: 'forwardable',
+  Singleton: 'singleton',
+  Shellwords: 'shellwords',
+  Zlib: 'zlib',
+  Socket: 'socket',
+  TCPSocket: 'socket',
+  Find: 'find',
+  PP: 'pp',
+  Etc: 'etc',
+};
+
+/** An unknown method, variable or constant of Ruby: corrected by the proposed or only near name, or required from where it is defined. */
+export async function fixRubyName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const found = rootMatch(
+    input,
+    /uninitialized constant ([\w:]+)|undefined (?:local variable or )?method [`']([\w?!=]+)'/,
+  );
+  const constant = found?.[1]?.split('::').at(-1);
+  const wrong = constant ?? found?.[2];
+  if (!wrong) return refuse('The failure does not name what is unknown.');
+  const [place] = (await failingPlaces(input, view)).slice(0, 1);
+  const source = place ? await view.read(place.file) : null;
+  if (!source) return refuse(`The file that uses \`${wrong}\` is not part of the project.`);
+  const proposed = toolSuggestion(input);
+  const right = proposed && isSlip(wrong, proposed) ? proposed : null;
+  if (constant) {
+    const required = await requireOf(constant, source, right, input, view);
+    if (required) return required;
+  }
+  const near = right ?? nearestUnique(wrong, identifiersIn(maskCode(source.text, 'ruby')));
+  if (!near) return refuse(`Nothing in the project defines \`${wrong}\`, and no single name is near.`);
+  const plan = await renameAt(input, view, wrong, near, `\`${wrong}\` is spelled \`${near}\`:`);
+  return plan ?? refuse(`\`${wrong}\` was not found where the failure points; there is \`${near}\`.`);
+}
+
+/** The `require` that brings a constant: of the standard library, or of the one project file that defines it. Null when there is none. */
+async function requireOf(
+  constant: string,
+  source: SourceFile,
+  rival: string | null,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  const homes = (await findDefinitions(view, constant, 'ruby')).filter(
+    ({ kind, file }) => kind !== 'method' && file !== source.path,
+  );
+  const files = [...new Set(homes.map(({ file }) => file))];
+  const standard = Object.hasOwn(STANDARD, constant) ? STANDARD[constant] : undefined;
+  const [home] = files;
+  if (!home && !standard) return null;
+  if (files.length > 1 || (home && standard) || (home && rival)) {
+    return refuse(`\`${constant}\` is not loaded in ${source.path}, and where it should come from is ambiguous.`, {
+      known: [
+        ...files,
+        ...(standard ? [`the standard library: ${standard}`] : []),
+        ...(rival ? [`\`${rival}\` is near`] : []),
+      ],
+    });
+  }
+  const path = home ? relative(dirname(source.path), home).replace(/\.rb$/, '') : '';
+  const line = home ? `require_relative '${path}'` : `require '${standard}'`;
+  const start = afterRequires(source.text);
+  return editPlan(
+    input,
+    view,
+    [{ source, replacements: [{ start, end: start, text: `${line}${source.eol}` }] }],
+    `\`${constant}\` is defined in ${home ?? `the standard library (${standard})`}:`,
+  );
+}
+
+/** After the leading comments and the requires that follow them. */
+function afterRequires(text: string): number {
+  let at = 0;
+  for (const line of text.split('\n')) {
+    if (!/^\s*(?:#.*|require(?:_relative)?\b.*)?\r?$/.test(line)) break;
+    if (line.trim() === '' && !/^\s*require/m.test(text.slice(at))) break;
+    at += line.length + 1;
+  }
+  const before = text.slice(0, at);
+  const last = [...before.matchAll(/^(?:#|\s*require).*\n/gm)].at(-1);
+  return last ? last.index + last[0].length : 0;
+}
