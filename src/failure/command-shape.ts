@@ -60,7 +60,8 @@ const NULL_DEVICE = /^(?:\/dev\/null|NUL|\$null)$/i;
 class ShapeReader {
   readonly drafts: Draft[] = [];
   readonly echoes: StatusEcho[] = [];
-  private readonly statusVariables = new Set(['?']);
+  /** Variables that hold a status, and whether it is that of work. */
+  private readonly statusVariables = new Map<string, boolean>();
 
   list(list: ShellList, hidden: Hiding | null, state: State, depth: number): void {
     list.forEach((item, index) => {
@@ -122,7 +123,8 @@ class ShapeReader {
     const words = command.words.map((word) => word.text);
     for (const assignment of command.assignments) {
       const [, name, value] = /^(\w+)=(.*)$/s.exec(assignment) ?? [];
-      if (name && /^"?\$(?:\?|\{PIPESTATUS\[\d\]\})"?$/.test(value ?? '')) this.statusVariables.add(name);
+      if (name && /^"?\$(?:\?|\{PIPESTATUS\[\d\]\})"?$/.test(value ?? ''))
+        this.statusVariables.set(name, value?.includes('PIPESTATUS') || this.statusTells());
     }
     if ((words.length === 0 || words[0] === 'echo') && depth < DEPTH_LIMIT)
       for (const script of substitutions([...command.assignments, ...words]))
@@ -143,16 +145,22 @@ class ShapeReader {
     }
     const echo = readStatusEcho(words, this.statusVariables);
     const [program = '', ...args] = unwrapCommand(words);
-    const previous = this.drafts.at(-1);
-    if (echo && (previous || echo.pipeStatus)) {
-      const ofAnswer = !echo.pipeStatus && previous !== undefined && (previous.answers || previous.role === 'read');
-      this.echoes.push({ before: echo.before, after: echo.after, answers: ofAnswer });
+    if (echo) {
+      const { before, after, variable } = echo;
+      const tells = variable === null || (variable === '?' ? this.statusTells() : this.statusVariables.get(variable));
+      this.echoes.push({ before, after, tells: tells ?? false });
     }
     if (program === 'exit' && /\$/.test(args[0] ?? '')) this.reveal();
     const { out, err } = destinations(command.redirects);
     const role = roleOf(program, args);
     const answers = answersByStatus(program, args);
     this.drafts.push({ program, args, text: words.join(' '), role, answers, hiddenBy: hidden, out, err, words });
+  }
+
+  /** Is `$?` the status of a call that does work? */
+  private statusTells(): boolean {
+    const last = this.drafts.at(-1);
+    return last?.role === 'work' && !last.answers;
   }
 
   /** `exit $rc` hands on what was kept: nothing before it is hidden any more. */

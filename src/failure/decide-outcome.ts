@@ -47,10 +47,10 @@ function isAnswer(event: Event, clean: CleanOutput, shape: CommandShape): boolea
 }
 
 function isMasked(clean: CleanOutput, shape: CommandShape, evidence: Evidence): boolean {
-  const told = shape.statusEchoes.filter((echo) => !echo.answers);
+  const told = shape.statusEchoes.filter((echo) => echo.tells);
   const statuses = echoedStatuses(clean.lines, told);
   if (statuses.some((status) => status !== null && status !== 0)) return true;
-  const hidden = shape.hidden.filter((segment) => !isTolerated(segment));
+  const hidden = shape.hidden.filter((segment) => segment.hiddenBy === 'pipe' || !isTolerated(segment));
   const allToldZero = statuses.length >= hidden.length && statuses.every((status) => status === 0);
   if (hidden.length > 0 && !allToldZero) {
     if (evidence.verdict === 'passed') return false;

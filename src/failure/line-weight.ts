@@ -1,8 +1,27 @@
 import { isException, type Sign, signOf } from './line-signs.ts';
 
-/** Words that name what is wrong rather than that something is wrong. */
-const CAUSE =
-  /not found|no such|does(?: not|n't) exist|not exist|denied|refused|undefined|undeclared|not defined|not declared|cannot|can't|could not|couldn't|unable to|expected|unexpected|invalid|illegal|unknown|unrecognized|unrecognised|missing|required|unresolved|mismatch|incompatible|conflict|already|duplicate|unsupported|not supported|not allowed|not permitted|not installed|not a |has no |no module|no matching|timed? ?out|exceeded|out of |too (?:many|long|large)|no space|syntax error|must be|ambiguous|unused|never used|rejected|expired|unreachable|overflow|null|nil|violates|requires|is not|not in |not valid|not \w+ supported|no longer|not met|must |forbidden|unauthorized|in use|outdated|corrupt|truncated|assert|was never|only /i;
+/** Words (lower case) that name what is wrong rather than that something is wrong. */
+const CAUSES: readonly string[] = [
+  ...'not found,no such,does not exist,not exist,denied,refused,undefined,undeclared,not defined,not declared,cannot,could not'.split(
+    ',',
+  ),
+  ...'unable to,expected,invalid,illegal,unknown,unrecognized,unrecognised,missing,require,unresolved,mismatch,incompatible'.split(
+    ',',
+  ),
+  ...'conflict,already,duplicate,unsupported,not supported,not allowed,not permitted,not installed,not a ,has no ,no module'.split(
+    ',',
+  ),
+  ...'no matching,timed out,timeout,exceeded,out of ,too many,too long,too large,no space,syntax error,must ,ambiguous,unused'.split(
+    ',',
+  ),
+  ...'never used,rejected,expired,unreachable,overflow,null,nil,violates,is not,not in ,not valid,no longer,not met,forbidden'.split(
+    ',',
+  ),
+  ...'unauthorized,in use,outdated,corrupt,truncated,assert,was never,only ,natively supported'.split(','),
+  "can't",
+  "couldn't",
+  "doesn't exist",
+];
 
 /** A place in a file in front of a message. */
 const PLACE =
@@ -30,7 +49,8 @@ export function lineWeight(text: string): number {
   const line = text.length > 600 ? text.slice(0, 600) : text;
   const sign = signOf(line);
   if (sign === 'noise' || sign === 'passed') return 0;
-  const causal = CAUSE.test(line);
+  const lower = line.toLowerCase();
+  const causal = CAUSES.some((word) => lower.includes(word));
   const placed = PLACE.test(line);
   let weight = sign === null ? 0 : BY_SIGN[sign];
   if (sign === null) {

@@ -14,7 +14,7 @@ const RUNNERS = new Set(
     'npm pnpm yarn bun deno pip pip-compile pipx uv poetry pipenv pdm conda mamba gem bundle composer apt apt-get dpkg dnf yum apk pacman zypper brew port snap nuget vcpkg conan ' +
     // version control and infrastructure
     'git hg svn gh glab docker podman docker-compose buildah kubectl helm kustomize skaffold terraform tofu terragrunt pulumi ansible ansible-playbook vagrant packer aws gcloud az fly vercel netlify ' +
-    'heroku serverless wrangler nginx systemctl service alembic flask django-admin manage.py artisan rails prisma drizzle-kit typeorm sequelize knex flyway liquibase dbt ' +
+    'heroku serverless wrangler nginx systemctl service alembic flask django-admin manage.py setup.py artisan rails prisma drizzle-kit typeorm sequelize knex flyway liquibase dbt ' +
     // services and files
     'psql pg_dump pg_restore mysql mysqldump sqlite3 redis-cli mongosh curl wget ssh scp rsync openssl ssh-keygen tar unzip zip gzip gunzip patch rsync'
   ).split(' '),

@@ -2,30 +2,30 @@
 export interface StatusEcho {
   before: string;
   after: string;
-  /** It is the status of a program for which 1 is an answer, or which only shows something. */
-  answers: boolean;
+  /** It is the status of a call that does work; otherwise it says nothing about the work (`tail`, `true`, `grep`). */
+  tells: boolean;
 }
 
-/** A print as found in a command; `pipeStatus`: it names one part of a pipe. */
+/** A print as found in a command; `variable`: what it prints (`?` or a name), null for one part of a pipe (`PIPESTATUS`). */
 export interface FoundEcho {
   before: string;
   after: string;
-  pipeStatus: boolean;
+  variable: string | null;
 }
 
 /** Finds the status variable in the words of `echo` or `printf`. */
-export function readStatusEcho(words: readonly string[], variables: ReadonlySet<string>): FoundEcho | null {
+export function readStatusEcho(words: readonly string[], variables: ReadonlyMap<string, boolean>): FoundEcho | null {
   if (words[0] !== 'echo' && words[0] !== 'printf') return null;
   const options = words[0] === 'echo' ? /^-[neE]+$/ : /^-v$/;
   const text = words.slice(words[1] !== undefined && options.test(words[1]) ? 2 : 1).join(' ');
   const variable = /\$(?:\{(?:PIPESTATUS|pipestatus)\[\d\]\}|\{(\w+|\?)\}|(\w+|\?))/g;
   for (const match of text.matchAll(variable)) {
     const name = match[1] ?? match[2];
-    if (name !== undefined && !variables.has(name)) continue;
-    const pipeStatus = name === undefined;
-    if (words[0] === 'printf') return { ...printfEcho(text.slice(0, match.index).trim()), pipeStatus };
+    if (name !== undefined && name !== '?' && !variables.has(name)) continue;
+    const variable = name ?? null;
+    if (words[0] === 'printf') return { ...printfEcho(text.slice(0, match.index).trim()), variable };
     const after = text.slice(match.index + match[0].length);
-    return { before: lastLine(text.slice(0, match.index)), after: firstLine(after), pipeStatus };
+    return { before: lastLine(text.slice(0, match.index)), after: firstLine(after), variable };
   }
   return null;
 }

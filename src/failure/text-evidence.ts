@@ -23,10 +23,12 @@ const LOG_RECORD =
 const LAST_WORDS = /\[(?:emerg|alert|crit)\]/;
 
 const TRACEBACK = /^Traceback \(most recent call last\)/;
+/** Lines that no program prints and then goes on. */
 const CRASH =
-  /^(?:Node\.js v\d|Exception in thread "main"|goroutine \d+ \[running\]|thread 'main'.* panicked at|(?:PHP )?Fatal error: |\*\* \(\w[\w.]*\)|(?:.*: )?(?:Segmentation fault|Bus error|Illegal instruction|Floating point exception)\b|.*\(core dumped\)|terminate called |Unhandled exception)/;
+  /^(?:Node\.js v\d|Exception in thread "main"|goroutine \d+ \[running\]|thread 'main'.* panicked at|(?:PHP )?Fatal error: |\*\* \(\w[\w.]*\)|(?:.*: )?(?:Segmentation fault|Bus error|Illegal instruction|Floating point exception)\b|.*\(core dumped\)|terminate called |Unhandled exception|Error: (?:Could not find or load main class|Unable to access jarfile)|\S+\.rb:\d+:in .*\((?:\w+::)*\w+\)$|-e:1:in .*\((?:\w+::)*\w+\)$|(?:Syntax|Indentation|Tab)Error: |\S+\.py: error: )/;
 
-const FRAME = /^\s+(?:at |File "|\.\.\. \d+ more|\^|\d+ \||\|)|^\s*#\d+ /;
+const FRAME =
+  /^\s+(?:at |from |File "|thrown in |\.\.\. \d+ more|\^|~|\d+ \||\||\(?\S+:\d+)|^\s*#\d+ |^Stack trace:|^For further information/;
 const TRACEBACK_GOES_ON = /^\s|^Traceback \(most recent|^During handling|^The above exception/;
 
 /**
@@ -56,15 +58,17 @@ export function textEvidence(lines: readonly string[]): TextEvidence {
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] as string;
     if (LOG_RECORD.test(text) && !LAST_WORDS.test(text)) {
-      logged = true;
+      logged = /err|crit|fatal|warn|exc|severe|fail/i.test(text);
       continue;
     }
     if (TRACEBACK.test(text)) {
       const at = exceptionAt(lines, index);
+      let end = at; // a message may go on, indented
+      while (/^\s+\S|^$/.test(lines[end + 1] ?? 'x')) end++;
       // whatever logged it, a traceback with nothing after it ended the program
-      if (!logged || at >= lines.length - 1)
-        found.crashes.push({ line: at + 1, text: lines[at] as string, sign: 'error' });
-      index = at;
+      if (!logged || end >= lines.length - 1)
+        found.crashes.push({ line: end + 1, text: lines[at] as string, sign: 'error' });
+      index = end;
       logged = false;
       continue;
     }

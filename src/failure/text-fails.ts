@@ -1,4 +1,5 @@
 import type { Segment } from './command-shape.ts';
+import { isException } from './line-signs.ts';
 import { isRunner } from './runners.ts';
 import { endOf, textEvidence } from './text-evidence.ts';
 
@@ -24,5 +25,7 @@ export function textFails(lines: readonly string[], calls: readonly Segment[], e
   if (othersFollow && crashes.length > 0) return true;
   const endsAt = endOf(lines, end);
   const counts = errors.filter(({ line, text }) => line >= endsAt || PLACED.test(text) || startsWithOneOf(calls, text));
-  return counts.length > 0 || crashes.some(({ line }) => line >= endsAt);
+  // a traceback can be printed and survived; the last words of other interpreters cannot
+  const crashedAt = endOf(lines, Math.max(end, 8));
+  return counts.length > 0 || crashes.some(({ line, text }) => line >= (isException(text) ? endsAt : crashedAt));
 }

@@ -136,6 +136,7 @@ function unwrapOnce(words: readonly string[]): string[] | null {
       (word, i) => i > 0 && (word === '-m' || !word.startsWith('-')) && !PYTHON_VALUES.has(words[i - 1] ?? ''),
     );
     if (words[at] === '-m') return rest(at + 1);
+    if (/(?:^|\/)(?:manage|setup)\.py$/.test(words[at] ?? '')) return rest(at);
     const option = words.slice(1, at < 0 ? undefined : at).find((word) => /^-[A-Za-z]*m\w/.test(word));
     return option ? [option.replace(/^-[A-Za-z]*?m/, ''), ...words.slice(words.indexOf(option) + 1)] : null;
   }

@@ -20,8 +20,14 @@ describe('statuses that a command prints itself', () => {
     expect(statuses(command, output)).toEqual(expected);
   });
 
-  it('marks the status of a program that answers by it', () => {
-    expect(commandShape('grep x y; echo "found: $?"').statusEchoes[0]?.answers).toBe(true);
-    expect(commandShape('make; echo "made: $?"').statusEchoes[0]?.answers).toBe(false);
+  it.each([
+    ['make; echo "made: $?"', true],
+    ['make > log; rc=$?; tail log; echo "rc=$rc"', true],
+    ['make | tail; echo "${PIPESTATUS[0]}"', true],
+    ['make | tail; echo "$?"', false],
+    ['make || true; echo "$?"', false],
+    ['grep x y; echo "found: $?"', false],
+  ])('%s tells about the work: %s', (command, tells) => {
+    expect(commandShape(command).statusEchoes[0]?.tells).toBe(tells);
   });
 });
