@@ -25,8 +25,9 @@ function wrongWords(words: readonly string[], input: StrategyInput): Wrong[] {
   const named = CAPTURES.map((name) => captures[name]);
   const found: Wrong[] = [];
   const add = (index: number, text?: string): void => {
-    if (index > 0 && !found.some((known) => known.index === index))
-      found.push({ index, text: text ?? words[index] ?? '' });
+    const word = words[index] ?? '';
+    const own = word.startsWith('-') ? (word.split('=')[0] ?? word) : word;
+    if (index > 0 && !found.some((known) => known.index === index)) found.push({ index, text: text ?? own });
   };
   for (const name of [...quoted, ...named]) {
     if (!name) continue;
