@@ -37,7 +37,7 @@ function wrongWords(words: readonly string[], input: StrategyInput): Wrong[] {
         (word) =>
           word.length > 2 &&
           name.startsWith('/') &&
-          name.endsWith(`/${(word.split('::')[0] ?? word).replace(/^\.\//, '')}`),
+          (name.split('::')[0] ?? name).endsWith(`/${(word.split('::')[0] ?? word).replace(/^\.\//, '')}`),
       ),
     );
     const part = words.findIndex((word) => word.endsWith(`=${name}`) || word.startsWith(`${name}=`));
