@@ -181,7 +181,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       {
         name: 'import',
         arguments: '<file>',
-        summary: 'take over a file of patterns',
+        summary: 'take over a file of patterns, problem matchers (VS Code, GitHub) or an errorformat (vim)',
         options: [{ flags: '--user', summary: 'for all projects of this user' }, JSON_OPTION],
         load: async () => (await import('./commands/patterns-import.ts')).run,
       },

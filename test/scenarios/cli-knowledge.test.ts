@@ -78,6 +78,24 @@ describe('heal-hooks patterns', () => {
     expect(listed.stdout).toMatch(/event-field-names +type +unsafe fix +2 +just now/);
   });
 
+  it('converts problem matchers', async () => {
+    const matcher = {
+      problemMatcher: [
+        { owner: 'lathe', pattern: [{ regexp: '^lathe: (.+):(\\d+): (jammed .+)$', file: 1, line: 2, message: 3 }] },
+      ],
+    };
+    const project = tempProject({ 'lathe.json': JSON.stringify(matcher) }, { git: true });
+    const imported = JSON.parse((await heal(project, ['patterns', 'import', 'lathe.json', '--json'])).stdout);
+    expect(imported).toMatchObject({ patterns: [expect.stringContaining('lathe')] });
+    const { stdout } = await heal(project, ['diagnose', '--json', '-e', '1'], {
+      input: 'lathe: a/b.wood:7: jammed at 40 rpm\n',
+    });
+    expect(JSON.parse(stdout).diagnoses[0]).toMatchObject({
+      pattern: imported.patterns[0],
+      locations: [{ file: 'a/b.wood', line: 7 }],
+    });
+  });
+
   it('shows a pattern and explains a match', async () => {
     const project = till();
     const lines = [
