@@ -1,4 +1,5 @@
 import type { Failure } from '../failure/failure.ts';
+import { statusCategory } from '../failure/status-category.ts';
 import { CATEGORIES, type Captures, type Category } from '../pattern/pattern.ts';
 import type { Diagnosis, Location } from './diagnosis.ts';
 import { findLocation } from './find-location.ts';
@@ -27,7 +28,8 @@ export function toDiagnosis(finding: Finding, { lines, event }: Failure): Diagno
   return {
     pattern: pattern?.id ?? null,
     title: pattern?.title ?? finding.root,
-    category: (finding.generic ? told : undefined) ?? pattern?.category ?? told ?? 'other',
+    category:
+      (finding.generic ? told : undefined) ?? pattern?.category ?? told ?? statusCategory(event.exitCode) ?? 'other',
     severity: pattern?.severity ?? (finding.warning ? 'low' : 'medium'),
     confidence: pattern?.confidence ?? (error ? 0.6 : 0.3),
     root: finding.root,

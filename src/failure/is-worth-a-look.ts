@@ -15,7 +15,7 @@ const WORDS: readonly string[] = [
   ...'data race,requires,required,no ,not ,sanitizer,terminate called,double free,assertion,exit status,exit code,issues,import cycle'.split(
     ',',
   ),
-  ...'in use,could,*** ,dial tcp,getaddrinfo,too many,errors parsing'.split(','),
+  ...'in use,could,*** ,--- ,+++ ,dial tcp,getaddrinfo,too many,errors parsing'.split(','),
   "can't",
   "couldn't",
   ...'✖✗✘✕×❌',

@@ -23,6 +23,11 @@ export function structureBonus(lines: readonly string[]): Map<number, number> {
       // an exception at the very end is the one that ended the program, whatever was printed and survived before
       if (end < lines.length) add(end, (chained(lines, end) ? 12 : 14) + (end >= lines.length - 2 ? 20 : 0));
       i = end - 1;
+    } else if (line.startsWith('@@ ')) {
+      // a comparison: the first line that is there and was not expected
+      let next = i + 1;
+      while (next < lines.length && /^[ -]/.test(lines[next] as string)) next++;
+      if (lines[next]?.startsWith('+')) add(next, 12);
     } else if (PYTEST.test(line)) {
       i = pytestBlock(lines, i, add) - 1;
     } else if (ANNOUNCES.test(line) || CONTINUES.test(line)) {

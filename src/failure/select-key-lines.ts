@@ -3,6 +3,8 @@ import { signOf } from './line-signs.ts';
 import { structureBonus } from './line-structure.ts';
 import { lineWeight } from './line-weight.ts';
 
+/** Up to this weight a line only looks like a message: of those, the last is the likeliest. */
+const FAINT = 8;
 /** How many key lines are kept. */
 const KEPT = 5;
 
@@ -22,7 +24,7 @@ export function selectKeyLines(lines: readonly string[]): KeyLine[] {
     found.push({ line: index + 1, text, weight });
   });
   if (found.length === 0) return lastLines(lines);
-  found.sort((a, b) => b.weight - a.weight || a.line - b.line);
+  found.sort((a, b) => b.weight - a.weight || (a.weight > FAINT ? a.line - b.line : b.line - a.line));
   return found.slice(0, KEPT).map(({ line, text }) => ({ line, text: text.slice(0, 2000) }));
 }
 

@@ -141,9 +141,10 @@ export const NOISE: readonly SignGroup[] = [
     signs: [/^\s*#\s(?!fail|not ok)/],
   },
   {
-    words: ['+ '],
+    words: ['+ ', '--- '],
     signs: [
       /^\+ /, // a trace of `set -x`
+      /^(?:---|\+\+\+) \S/, // the names in front of a comparison
     ],
   },
 ];
