@@ -35,7 +35,7 @@ const remedyWord = ({ auto_fix: fix, playbook }: Pattern): string =>
 export function patternText({ pattern, occurrences, lastSeen }: CountedPattern, now: number, style: Style): string {
   const lines = [`${style.strong(pattern.id)}  ${oneLine(pattern.title, 200)}`];
   const add = (label: string, text: string | undefined): void => {
-    if (text) lines.push(...labelled(label, text, style, 12));
+    if (text) lines.push(...labelled(label, oneLine(text, 4000), style, 12));
   };
   add('from', `${pattern.layer}${pattern.trusted ? '' : ' (not trusted: its fix is only suggested)'}`);
   add('regex', pattern.error_regex + (pattern.flags === 'm' ? '' : `  flags ${pattern.flags}`));
@@ -60,4 +60,5 @@ export function patternText({ pattern, occurrences, lastSeen }: CountedPattern, 
 const roles = ({ generic, consequence, notice }: Pattern): string =>
   [generic && ', generic', consequence && ', a consequence', notice && ', a notice'].filter(Boolean).join('');
 
-const exampleLines = (examples: readonly string[] = []): string[] => examples.flatMap((text) => text.split('\n'));
+const exampleLines = (examples: readonly string[] = []): string[] =>
+  examples.flatMap((text) => text.split('\n').map((line) => oneLine(line, 400)));

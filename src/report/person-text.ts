@@ -73,7 +73,8 @@ function block(diagnosis: Diagnosis, options: PersonTextOptions, advice: Advice 
         'fix',
         `${oneLine(remedy.summary)} (${remedy.safety}; ${style.key(options.fixCommand ?? `${options.program} fix`)} shows it)`,
       );
-    else if (remedy.id !== advice?.playbook) add('steps', style.key(`${options.program} playbooks show ${remedy.id}`));
+    else if (remedy.id !== advice?.playbook)
+      add('steps', style.key(`${options.program} playbooks show ${oneLine(remedy.id, 100)}`));
   }
   return lines;
 }

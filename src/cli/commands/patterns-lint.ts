@@ -1,5 +1,6 @@
 import { lintPattern } from '../../pattern/lint/lint-pattern.ts';
 import { type FileProblem, problemLine } from '../../pattern/problem.ts';
+import { oneLine } from '../../report/plain-text.ts';
 import { plural } from '../../report/time-words.ts';
 import type { Run } from '../command-spec.ts';
 import { print, printJson } from '../context.ts';
@@ -21,7 +22,7 @@ export const run: Run = async (context, { args, options }) => {
   else {
     for (const problem of found) {
       const mark = problem.level === 'error' ? context.style.bad('✖') : context.style.faint('·');
-      print(context, `${mark} ${problemLine(problem)}`);
+      print(context, `${mark} ${oneLine(problemLine(problem), 600)}`);
     }
     const verdict = errors > 0 ? `${plural(errors, 'entry is', 'entries are')} not used` : 'all entries are used';
     print(

@@ -2,6 +2,7 @@ import { lintCompetition } from '../../diagnosis/lint-competition.ts';
 import { lintExamples, lintPlaceholders } from '../../pattern/lint/lint-pattern.ts';
 import { compilePatterns } from '../../pattern/match/compile-patterns.ts';
 import { type FileProblem, problemLine } from '../../pattern/problem.ts';
+import { oneLine } from '../../report/plain-text.ts';
 import { plural } from '../../report/time-words.ts';
 import type { Run } from '../command-spec.ts';
 import { print, printJson } from '../context.ts';
@@ -33,7 +34,7 @@ export const run: Run = async (context, { args, options }) => {
   const broken = sources.some((source) => source.problems.some((problem) => problem.level === 'error'));
   if (options.json) printJson(context, { files: sources.map((source) => source.file), examples, faults });
   else {
-    for (const fault of faults) print(context, `${context.style.bad('✖')} ${problemLine(fault)}`);
+    for (const fault of faults) print(context, `${context.style.bad('✖')} ${oneLine(problemLine(fault), 600)}`);
     const verdict = faults.length > 0 ? `${plural(faults.length, 'fault')}` : 'all as expected';
     print(context, `heal-hooks: ${plural(examples, 'example')} tried; ${verdict}.`);
   }
