@@ -24,6 +24,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The name exists in exactly one place, or the tool itself proposes it; the rest of the file stays as it is.',
   async plan(input, view) {
+    const compiled = await (await import('./names/compiled-name.ts')).compiledNameFixer(input, view);
+    if (compiled) return compiled(input, view);
     for (const { file } of await failingPlaces(input, view)) {
       const language = languageOf(file);
       const fixer = language ? FIXERS[language] : undefined;

@@ -38,6 +38,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The definition is unique in the project and the old import cannot have worked.',
   async plan(input, view) {
+    const compiled = await (await import('./names/compiled-name.ts')).compiledNameFixer(input, view);
+    if (compiled) return compiled(input, view);
     const language = await languageOfFailure(input, view);
     const fixer = language ? FIXERS[language] : undefined;
     if (!fixer) return refuse('The failing file is not in a language whose imports can be followed.');

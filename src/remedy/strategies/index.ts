@@ -9,6 +9,7 @@ type Load = () => Promise<{ strategy: Strategy }>;
 const STRATEGIES: Record<string, Load> = {
   'add-missing-import': () => import('./add-missing-import.ts'),
   'await-on-sync': () => import('./await-on-sync.ts'),
+  'build-path': () => import('./build-path.ts'),
   'cargo-target-path': () => import('./cargo-target-path.ts'),
   'correct-command': () => import('./correct-command.ts'),
   'crlf-shebang': () => import('./crlf-shebang.ts'),
@@ -41,6 +42,7 @@ const STRATEGIES: Record<string, Load> = {
   'stale-git-lock': () => import('./stale-git-lock.ts'),
   'tsconfig-flag': () => import('./tsconfig-flag.ts'),
   'type-only-import': () => import('./type-only-import.ts'),
+  'undefined-reference': () => import('./undefined-reference.ts'),
 };
 
 /** Names of all strategies, sorted. */

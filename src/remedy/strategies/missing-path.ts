@@ -58,6 +58,10 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'Nothing existing is overwritten; what is created comes from the repository itself, and only one explanation may hold.',
   async plan(input, view) {
+    if (/: fatal error: /.test(input.diagnosis.root))
+      return (await import('./c/c-include.ts')).fixCInclude(input, view);
+    if (/No rule to make target|missing and no known rule|Cannot find source file/.test(input.diagnosis.root))
+      return (await import('./build-path.ts')).strategy.plan(input, view);
     const printed = printedPath(input);
     if (printed && /\r|\\r|\^M/.test(printed)) return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
     const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);

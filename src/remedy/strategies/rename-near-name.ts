@@ -86,6 +86,8 @@ export const strategy: Strategy = {
     const language = await languageAt(input, view);
     if (language === 'php') return (await import('./names/php-name.ts')).fixPhpName(input, view);
     if (language === 'ruby') return (await import('./names/ruby-name.ts')).fixRubyName(input, view);
+    const compiled = await (await import('./names/compiled-name.ts')).compiledNameFixer(input, view);
+    if (compiled) return compiled(input, view);
     const { symbol, member, key } = input.diagnosis.captures;
     const wrong = lastPart(symbol ?? member ?? key ?? '');
     const proposed = toolSuggestion(input);

@@ -7,6 +7,7 @@ import type { SyntaxKind, SyntaxVerdict } from './syntax/syntax-kind.ts';
 
 /** Languages with a parser that reads a text without running it. Python has a strategy of its own. */
 const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
+  c: async () => (await import('./syntax/c-syntax.ts')).cSyntax,
   javascript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
   typescript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
   perl: async () => (await import('./syntax/perl-syntax.ts')).perlSyntax,
@@ -48,7 +49,7 @@ async function repaired(
     for (const edit of group) {
       if (++tries > MAX_TRIES) return refuse(`No small change makes ${source.path} readable for its parser.`);
       const text = applyReplacements(source.text, [edit]);
-      if ((await kind.check(text, source.path, view))?.ok) accepted.push({ edit, text: plain(text) });
+      if ((await kind.check(text, source.path, view, verdict))?.ok) accepted.push({ edit, text: plain(text) });
     }
     const [first] = accepted;
     if (!first) continue;
@@ -78,7 +79,9 @@ export const strategy: Strategy = {
       if (!source || !load) continue;
       const kind = await load();
       const verdict = await kind.check(source.text, source.path, view);
-      if (!verdict) return refuse(`The parser for ${source.path} is not installed here.`);
+      const stated = verdict ? null : kind.stated?.(source, input);
+      if (stated) return editPlan(input, view, [{ source, replacements: [stated] }], 'The sign that the tool misses:');
+      if (!verdict) return refuse(`${source.path} cannot be parsed by itself here, so no change of it can be judged.`);
       if (verdict.ok) continue;
       const line = verdict.line ?? place.line ?? null;
       const edit = await repaired(source, { ...verdict, line }, kind, view);

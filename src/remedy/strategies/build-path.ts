@@ -1,0 +1,86 @@
+import { basename, dirname, extname } from 'node:path/posix';
+import { BUILD_FILES } from '../lookup/c-build-flags.ts';
+import { findMovedFile } from '../lookup/moved-file.ts';
+import { nearestUnique } from '../lookup/nearest-name.ts';
+import { editPlan, refuse } from '../plan-parts.ts';
+import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
+import { type MissingInput, missingInput } from './build/missing-input.ts';
+import { renamedInBuildFile } from './build/named-in-build.ts';
+
+const OBJECT = /\.(?:o|obj|lo|d)$/;
+const SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|s|S|f90|java)$/;
+const stemOf = (path: string): string => basename(path, extname(path));
+
+/** What the missing file is called now: `[missing, target]` as source files. An object stands for the source of its name. */
+async function renamed(input: MissingInput, view: ProjectView): Promise<[string, string[]]> {
+  if (!OBJECT.test(input.path)) return [input.path, (await findMovedFile(view, input.path))?.paths ?? []];
+  const stem = stemOf(input.path);
+  const sources = (await view.list()).filter((path) => SOURCE.test(path));
+  if (sources.some((path) => stemOf(path) === stem)) return [input.path, []];
+  const moves = (await view.git.renames()).filter(
+    ([old, now]) => SOURCE.test(old) && stemOf(old) === stem && sources.includes(now),
+  );
+  const [move] = moves;
+  if (move) return [move[0], [...new Set(moves.map(([, now]) => now))]];
+  const near = nearestUnique(stem, sources.map(stemOf));
+  const targets = sources.filter((path) => stemOf(path) === near);
+  const folder = dirname(targets[0] ?? '');
+  return [`${folder === '.' ? '' : `${folder}/`}${stem}${extname(targets[0] ?? '')}`, targets];
+}
+
+/** Build files that name the missing file, with their edits. */
+async function edits(missing: string, target: string, view: ProjectView) {
+  const found = [];
+  for (const path of await view.list([...BUILD_FILES, '**/build.xml'])) {
+    const source = await view.read(path);
+    const folder = dirname(path) === '.' ? '' : dirname(path);
+    const replacements = source ? renamedInBuildFile(source.text, folder, missing, target) : [];
+    if (source && replacements.length > 0 && (await view.guard(path)) === null) found.push({ source, replacements });
+  }
+  return found;
+}
+
+const nearby = async (path: string, view: ProjectView): Promise<string[]> => {
+  const folder = dirname(path) === '.' ? '' : dirname(path);
+  const files = (await view.entries(folder)).slice(0, 10);
+  return [files.length > 0 ? `${folder || 'the root'} holds ${files.join(', ')}` : `${folder}/ does not exist`];
+};
+
+/**
+ * Reads make's, ninja's, CMake's or the compiler driver's word for an input that does not exist. When the file was renamed or moved and is the only
+ * one that can be meant, corrects its name in the Makefile or CMakeLists.txt that names it.
+ */
+export const strategy: Strategy = {
+  name: 'build-path',
+  summary: 'Corrects the name of a source file in a Makefile or CMakeLists.txt when the file was renamed or moved.',
+  safety: 'safe',
+  why: 'The old file does not exist, exactly one file of the project can be meant, and only its name in the build file changes.',
+  async plan(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+    const stale = await (await import('./stale-cache.ts')).strategy.plan(input, view);
+    if (stale.kind === 'plan') return stale;
+    const missing = missingInput(input, view);
+    if (!missing) return refuse('The file that the build needs is not named, or lies outside the project.');
+    const there = await view.stat(missing.path);
+    if (there) return refuse(`${missing.path} exists by now.`, { steps: ['run the command again'] });
+    const [old, targets] = await renamed(missing, view);
+    const [target] = targets;
+    if (!target) {
+      return refuse(`${missing.path} does not exist, and nothing in the project says where it went.`, {
+        known: await nearby(missing.path, view),
+        steps: ['generated → run what makes it first; removed → take it out of the build file'],
+      });
+    }
+    if (targets.length > 1)
+      return refuse(`${missing.path} does not exist; several files may be meant: ambiguous.`, {
+        known: targets.slice(0, 8),
+      });
+    const files = await edits(old, target, view);
+    if (files.length === 0) {
+      return refuse(`${missing.path} is ${target} now, but no build file names it plainly.`, {
+        known: [`nearest: ${target}`],
+        steps: [`use ${target} where the build names ${missing.printed}`],
+      });
+    }
+    return editPlan(input, view, files, `${old} is ${target} now:`);
+  },
+};

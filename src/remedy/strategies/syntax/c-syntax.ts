@@ -1,0 +1,101 @@
+import { dirname } from 'node:path/posix';
+import type { Replacement } from '../../../transaction/plan.ts';
+import { buildFlags, isCpp } from '../../lookup/c-build-flags.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
+import { lineSpan } from '../../lookup/source-text.ts';
+import type { ProjectView } from '../../remedy.ts';
+import { atLineEnds, insertAt, linesUpTo, missingCloser, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
+import { statedSign } from './stated-sign.ts';
+import type { SyntaxKind, SyntaxVerdict } from './syntax-kind.ts';
+
+const MESSAGE = /^<stdin>:(\d+):(?:\d+:)? (?:fatal )?error: (.*)$/gm;
+/** Messages that are about the form of the text; what a name means is another matter. */
+const ABOUT_FORM =
+  /^expected |^missing terminating|^extraneous closing|^stray |^unterminated |before [‘'`].*token$|at end of input|^unbalanced|^two or more data types|^unexpected |^non-object type/;
+/** A template or type that is not known makes C++ expect other signs: then the form cannot be judged. */
+const FROM_NAMES =
+  /^expected (?:primary-expression before|initializer before ‘<’|template-name|class-name|unqualified-id before ‘<’)/;
+const BLIND = /^[‘'`]?[^’'`:]+[’']?(?:: No such file or directory| file not found)/;
+
+/** The compiler driver that is here, gcc first: it says most. */
+async function compiler(cpp: boolean, view: ProjectView): Promise<string | null> {
+  for (const name of cpp ? ['g++', 'clang++', 'c++'] : ['gcc', 'clang', 'cc']) if (await view.which(name)) return name;
+  return null;
+}
+
+/** Errors of meaning hide errors of form behind them: they count only when they were there before. */
+function verdict(output: string, before: SyntaxVerdict | undefined): SyntaxVerdict | null {
+  const errors = [...output.matchAll(MESSAGE)].map((match) => ({ line: Number(match[1]), message: match[2] ?? '' }));
+  if (errors.some(({ message }) => BLIND.test(message))) return null;
+  const isForm = (message: string): boolean => ABOUT_FORM.test(message) && !FROM_NAMES.test(message);
+  const form = errors.find(({ message }) => isForm(message));
+  const others = errors.map(({ message }) => message).filter((message) => !isForm(message));
+  const ok = !form && others.every((message) => !before || before.others?.includes(message));
+  return { ok, line: form?.line ?? null, message: form?.message ?? '', others };
+}
+
+/** A comma or semicolon where two things stand side by side on one line: `f(a b)`, `x = 1 y = 2`. */
+function betweenWords(code: string, line: number, sign: string): Replacement[] {
+  const span = lineSpan(code, line);
+  if (!span) return [];
+  const shown = code.slice(...span);
+  return [...shown.matchAll(/(?<=[\w"')\]])[ \t]+(?=[\w"'&*(])/g)].map((match) =>
+    insertAt(span[0] + match.index, sign),
+  );
+}
+
+/** C and C++, by the compiler reading stdin with `-fsyntax-only`: it writes nothing. Only errors of form count. */
+export const cSyntax: SyntaxKind = {
+  stated: statedSign,
+  async check(text, path, view, before) {
+    const cpp = isCpp(path, text);
+    const tool = await compiler(cpp, view);
+    if (!tool) return null;
+    const { folders, options } = await buildFlags(view);
+    const own = dirname(path) === '.' ? '' : dirname(path);
+    const search = [...new Set([own, ...folders])].flatMap((folder) => ['-I', `${view.root}/${folder}`]);
+    const standard = options.filter((option) => !/^-std=/.test(option) || /\+\+/.test(option) === cpp);
+    const argv = [tool, '-fsyntax-only', '-w', ...standard, '-iquote', `${view.root}/${own}`, ...search];
+    const answer = await view.query([...argv, '-x', cpp ? 'c++' : 'c', '-'], { input: text, cwd: '' });
+    return answer.exitCode === 0 ? { ok: true, line: null, message: '' } : verdict(answer.stderr, before);
+  },
+  candidates(text, line, message) {
+    const code = maskCode(text, 'c');
+    const near = linesUpTo(code, line);
+    const [here = line, above = line] = near;
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const braces = missingCloser(
+      code,
+      /\{[ \t\r]*$/,
+      /^[ \t]*\}/,
+      /^[ \t]*(?:\} *else|else|\{|case|default|\w+:)/,
+      () => '}',
+      eol,
+    );
+    const semicolons = [...atLineEnds(code, [above], ';'), ...atLineEnds(code, [here], ';')];
+    return [
+      semicolons,
+      ...(/terminating/.test(message) ? [openQuote(text, here)] : []),
+      unclosedOnLines(code, near),
+      betweenWords(text, here, ','),
+      atLineEnds(code, [above, here], ','),
+      beforeBrace(code, here),
+      braces,
+      ...(/end of input|declaration or statement|^expected '}'/.test(message)
+        ? [[insertAt(text.trimEnd().length, `${eol}}`)]]
+        : []),
+      strayOnLine(code, here),
+      openQuote(text, here),
+      openQuote(text, above),
+    ];
+  },
+};
+
+/** `int f(void) { return 1 }`: the semicolon before a brace that closes on the same line. */
+function beforeBrace(code: string, line: number): Replacement[] {
+  const span = lineSpan(code, line);
+  if (!span) return [];
+  return [...code.slice(...span).matchAll(/(?<=[\w)\]"'])[ \t]*\}/g)].map((match) =>
+    insertAt(span[0] + match.index, ';'),
+  );
+}
