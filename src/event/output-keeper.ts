@@ -1,5 +1,6 @@
 import { StringDecoder } from 'node:string_decoder';
-import { gapLine, OUTPUT_LIMIT } from './keep-ends.ts';
+import { middleOf, NOTABLE_SHARE, OUTPUT_LIMIT } from './keep-ends.ts';
+import { collectNotable } from './notable-lines.ts';
 
 /** Keeps the ends of a stream of any length in bounded memory. */
 export interface OutputKeeper {
@@ -9,12 +10,14 @@ export interface OutputKeeper {
 }
 
 /**
- * A keeper for pipes and child processes: half of the limit from the head, half from the tail; invalid UTF-8 is replaced.
+ * A keeper for pipes and child processes: nearly half of the limit from the head, as much from the tail, and lines of the middle that look
+ * like errors; invalid UTF-8 is replaced.
  * Memory stays below three times the limit plus one chunk, time is linear.
  * @param limit characters to keep
  */
 export function createOutputKeeper(limit: number = OUTPUT_LIMIT): OutputKeeper {
-  const half = Math.floor(limit / 2);
+  const half = Math.floor((limit * (1 - NOTABLE_SHARE)) / 2);
+  const notable = collectNotable(limit * NOTABLE_SHARE);
   const decoder = new StringDecoder('utf8');
   let head = '';
   let tail = '';
@@ -32,6 +35,7 @@ export function createOutputKeeper(limit: number = OUTPUT_LIMIT): OutputKeeper {
     const over = tail.length - half;
     if (over <= 0) return;
     lost += over;
+    notable.look(tail.slice(0, over));
     tail = Buffer.from(tail.slice(over), 'utf16le').toString('utf16le'); // a flat copy: a slice would keep all it was cut from
   };
 
@@ -44,7 +48,7 @@ export function createOutputKeeper(limit: number = OUTPUT_LIMIT): OutputKeeper {
       const cleanHead = head.slice(0, head.lastIndexOf('\n') + 1 || head.length);
       const cleanTail = tail.slice(tail.indexOf('\n') + 1);
       lost += head.length - cleanHead.length + tail.length - cleanTail.length;
-      return { text: cleanHead.replace(/\n$/, '') + gapLine(lost) + cleanTail, lost };
+      return { text: cleanHead.replace(/\n$/, '') + middleOf(lost, notable.lines) + cleanTail, lost };
     },
   };
 }

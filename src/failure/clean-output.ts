@@ -7,6 +7,8 @@ export interface CleanOutput {
   lines: readonly string[];
 }
 
+/** What readers of events have shortened already is left as it is. */
+const TEXT_LIMIT = OUTPUT_LIMIT + 10_000;
 /** A longer line is data, not a message; its ends are kept. */
 const LINE_LIMIT = 16_000;
 
@@ -33,7 +35,7 @@ const shorten = (line: string): string =>
  * a marker line between them); linear in the input.
  */
 export function cleanOutput(raw: string | Uint8Array): CleanOutput {
-  const kept = keepEnds(typeof raw === 'string' ? raw : endsOf(raw)).text.replace(/^\ufeff/, '');
+  const kept = keepEnds(typeof raw === 'string' ? raw : endsOf(raw), TEXT_LIMIT).text.replace(/^\ufeff/, '');
   const lines = stripTerminal(kept)
     .split('\n')
     .map((line) => shorten(settleLine(line)).trimEnd());
