@@ -1,4 +1,4 @@
-import type { Captures } from '../pattern/pattern.ts';
+import type { Captures, Category } from '../pattern/pattern.ts';
 
 /** One problem that a tool reported, with what its format states about it. */
 export interface ToolError {
@@ -17,7 +17,7 @@ export interface ToolError {
   /** The place in the project that the format points at; `file` as printed. */
   location?: { file: string; line?: number; column?: number };
   /** Category, where the tool's format alone decides it (an assertion that failed, a lint rule). */
-  category?: string;
+  category?: Category;
   /** Follows from another problem (`could not compile`, `make: *** Error 2`). */
   consequence?: boolean;
 }

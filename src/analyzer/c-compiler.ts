@@ -5,19 +5,20 @@ import { newAnalysis } from './reading/new-analysis.ts';
 import { type ProblemForm, problemLines } from './reading/problem-lines.ts';
 import { toolError } from './reading/tool-error.ts';
 
-const isFlagged = (groups: Readonly<Record<string, string | undefined>>): boolean => /^-W/.test(groups.flag ?? '');
+const isFlagged = (groups: Readonly<Record<string, string | undefined>>): boolean =>
+  /^-W|^[a-z]\w*-[\w-]+/.test(groups.code ?? '');
 
 const SOURCE = String.raw`(?<file>(?:[A-Za-z]:[\\/])?[^\s:(][^:(\n]*?\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|h\+\+|inl|ipp|tcc|S|s|ino|proto|y|l)|[^\s:(][^:(\n]{0,200}?)`;
 
 const FORMS: readonly ProblemForm[] = [
   {
     pattern: new RegExp(
-      String.raw`^${SOURCE}:(?<line>\d+):(?:(?<column>\d+):)? (?<level>(?:fatal )?error|warning|note|sorry, unimplemented|internal compiler error): (?<message>.+?)(?: \[(?<flag>-[\w=+-]+)\])?$`,
+      String.raw`^${SOURCE}:(?<line>\d+):(?:(?<column>\d+):)? (?<level>(?:fatal )?error|warning|note|sorry, unimplemented|internal compiler error): (?<message>.+?)(?: \[(?<code>[\w=+,.-]+)\])?$`,
     ),
     facts: C_FACTS,
     category: 'type',
     categoryOf: (groups) =>
-      isFlagged(groups) && !/implicit|incompatible|int-conversion/.test(groups.flag ?? '') ? 'lint' : undefined,
+      isFlagged(groups) && !/implicit|incompatible|int-conversion/.test(groups.code ?? '') ? 'lint' : undefined,
   },
   {
     // MSVC, clang-cl, nvcc

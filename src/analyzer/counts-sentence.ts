@@ -3,6 +3,7 @@ import type { Analysis } from './analysis.ts';
 /** Count names in the order in which people say them; `[name, one, many]`. */
 const WORDS: readonly [string, string, string][] = [
   ['failed', 'failed', 'failed'],
+  ['failedSuites', 'failed suite', 'failed suites'],
   ['errors', 'error', 'errors'],
   ['passed', 'passed', 'passed'],
   ['skipped', 'skipped', 'skipped'],
@@ -19,11 +20,16 @@ const WORDS: readonly [string, string, string][] = [
 ];
 
 /**
- * The counts of an analysis as people say them: `2 failed, 118 passed`. Zeros are left out; empty when the tool counted
- * nothing.
+ * The counts of an analysis as people say them, bad news first: `2 failed, 118 passed`. Zeros are left out; a count of a name
+ * that only one tool uses follows under that name. Empty when the tool counted nothing.
  */
-export const countsSentence = (analysis: Pick<Analysis, 'counts'>): string =>
-  WORDS.flatMap(([name, one, many]) => {
-    const count = analysis.counts[name] ?? 0;
+export const countsSentence = ({ counts }: Pick<Analysis, 'counts'>): string => {
+  const known = WORDS.flatMap(([name, one, many]) => {
+    const count = counts[name] ?? 0;
     return count > 0 ? [`${count} ${count === 1 ? one : many}`] : [];
-  }).join(', ');
+  });
+  const others = Object.entries(counts).flatMap(([name, count]) =>
+    count > 0 && !WORDS.some(([word]) => word === name) ? [`${count} ${name}`] : [],
+  );
+  return [...known, ...others].join(', ');
+};

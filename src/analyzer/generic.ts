@@ -1,7 +1,8 @@
 import type { Analysis, Analyzer, ToolError } from './analysis.ts';
 import { readErrnoLines } from './errno-lines.ts';
-import { errnoCategory } from './facts/errno-facts.ts';
+import { readBlocks } from './generic-blocks.ts';
 import { readPlaces } from './generic-places.ts';
+import { judgeWording } from './judge-wording.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { type ProblemForm, problemLines } from './reading/problem-lines.ts';
 import type { Fact } from './reading/stated-facts.ts';
@@ -21,6 +22,10 @@ const NAMES: readonly Fact[] = [
 
 const SAYS: readonly ProblemForm[] = [
   { pattern: /^curl: \((?<code>\d+)\) (?<message>.+)$/, facts: NAMES, category: 'network' },
+  {
+    pattern: /^An error occurred \((?<code>\w+)\) when calling the \w+ operation(?: \(.{1,80}\))?: (?<message>.+)$/,
+    category: 'runtime',
+  },
   { pattern: /^E: (?<message>.+)$/, facts: NAMES, category: 'dependency' },
   {
     pattern:
@@ -46,19 +51,22 @@ const SAYS: readonly ProblemForm[] = [
 ];
 
 const said = (lines: readonly string[]): ToolError[] =>
-  problemLines(lines, SAYS).map((error) => ({
-    ...error,
-    category:
-      error.category === 'memory' || error.category === 'timeout'
-        ? error.category
-        : (errnoCategory(error.root) ?? error.category ?? 'runtime'),
-  }));
+  problemLines(lines, SAYS).map((error) => {
+    if (error.category === 'memory' || error.category === 'timeout') return error;
+    const judged = judgeWording(error.root, undefined, error.category);
+    const { symbol: _symbol, ...names } = judged.captures;
+    return { ...error, captures: { ...names, ...error.captures }, category: judged.category };
+  });
 
 const read = (lines: readonly string[]): Analysis => {
   const analysis = newAnalysis('generic');
+  const blocks = readBlocks(lines);
+  const inBlock = (line: number): boolean => blocks.some(({ span }) => line >= span[0] && line <= span[1]);
+  const single = [...readErrnoLines(lines), ...readPlaces(lines), ...said(lines)].filter(
+    (error) => !inBlock(error.line),
+  );
   const byLine = new Map<number, ToolError>();
-  for (const error of [...readErrnoLines(lines), ...readPlaces(lines), ...said(lines)])
-    if (!byLine.has(error.line)) byLine.set(error.line, error);
+  for (const error of [...blocks, ...single]) if (!byLine.has(error.line)) byLine.set(error.line, error);
   analysis.errors = [...byLine.values()].sort((a, b) => a.line - b.line);
   return analysis;
 };

@@ -1,7 +1,7 @@
 import type { Analysis, Analyzer, ToolError } from './analysis.ts';
 import { GIT_FACTS } from './facts/git-facts.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
-import { statedFacts } from './reading/stated-facts.ts';
+import { type Fact, statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
 
 const SAYS = /^(?<level>fatal|error): (?<message>\S.*)$/;
@@ -10,7 +10,7 @@ const CONFLICT =
 const REJECTED = /^ ! \[(?:remote )?rejected\]\s+(?<branch>\S+) -> \S+ \((?<reason>.+)\)$/;
 const REMOTE = /^remote: (?<message>(?:error|fatal|ERROR|GitLab|! )\S*.+?)\s*$/;
 const UNKNOWN = /^git: '(?<command>[^']+)' is not a git command/;
-const PLAIN: readonly { pattern: RegExp; category: string }[] = [
+const PLAIN: readonly Fact[] = [
   { pattern: /^There is no tracking information for the current branch/, category: 'git' },
   { pattern: /^(?:no changes added to commit|nothing to commit|nothing added to commit)/, category: 'git' },
   { pattern: /^Patch format detection failed/, category: 'git' },
@@ -23,8 +23,15 @@ const PLAIN: readonly { pattern: RegExp; category: string }[] = [
 const AFTERMATH =
   /^(?:fatal|error): (?:failed to push some refs|Could not read from remote repository|Exiting because of|the remote end hung up|could not apply|could not revert|Failed to merge in the changes|.*: patch does not apply|Merge with strategy|early EOF|fetch-pack: invalid)/;
 
-const says = (lines: readonly string[], index: number, message: string, explained: boolean): ToolError => {
+const says = (
+  lines: readonly string[],
+  index: number,
+  message: string,
+  explained: boolean,
+  isGit: boolean,
+): ToolError | null => {
   const { captures, category } = statedFacts(message, GIT_FACTS);
+  if (!isGit && !category) return null;
   const listed = /would be overwritten/.test(message)
     ? /^\t(?<file>\S.*)$/.exec(lines[index + 1] ?? '')?.groups
     : undefined;
@@ -36,10 +43,10 @@ const says = (lines: readonly string[], index: number, message: string, explaine
   });
 };
 
-const lineError = (lines: readonly string[], index: number, explained: boolean): ToolError | null => {
+const lineError = (lines: readonly string[], index: number, explained: boolean, isGit: boolean): ToolError | null => {
   const line = lines[index] ?? '';
   const said = SAYS.exec(line)?.groups;
-  if (said?.message) return says(lines, index, said.message, explained);
+  if (said?.message) return says(lines, index, said.message, explained, isGit);
   const conflict = CONFLICT.exec(line)?.groups;
   if (conflict)
     return toolError(lines, index, { captures: { file: conflict.file ?? conflict.file2 }, category: 'merge_conflict' });
@@ -60,16 +67,19 @@ const lineError = (lines: readonly string[], index: number, explained: boolean):
   return null;
 };
 
+const GIT = /\b(?:git|gh|hub|lerna|husky)\b/;
 /** These print what others wrote; a line that looks like git's own counts only when it comes first. */
 const READS = /\bgit\s+(?:-\S+\s+)*(?:log|show|diff|blame|grep|cat-file|shortlog|reflog|ls-\w+|whatchanged)\b/;
 
 const read = (lines: readonly string[], command: string | undefined): Analysis => {
   const analysis = newAnalysis('git');
   const first = lines.find((line) => line.trim() !== '') ?? '';
+  // other programs say `error: …`, too
+  const isGit = GIT.test(command ?? '');
   if (READS.test(command ?? '') && !SAYS.test(first)) return analysis;
   lines.forEach((_, index) => {
     const explained = analysis.errors.some((error) => !error.consequence);
-    const error = lineError(lines, index, explained);
+    const error = lineError(lines, index, explained, isGit);
     if (error) analysis.errors.push(error);
   });
   const conflict = analysis.errors.find((error) => error.category === 'merge_conflict' && error.captures.file);
@@ -84,7 +94,7 @@ export const git: Analyzer = {
   name: 'git',
   recognises: (text, command) =>
     /^CONFLICT \(|^ ! \[(?:remote )?rejected\]|^git: '\S+' is not a git command/m.test(text) ||
-    ((/\b(?:git|gh|hub|lerna|husky)\b/.test(command ?? '') || command === undefined) &&
+    ((GIT.test(command ?? '') || command === undefined) &&
       /^(?:fatal|error): |^remote: (?:error|fatal)|^(?:There is no tracking|no changes added|nothing (?:to|added to) commit|Patch format|Host key|ssh: connect)|^(?:\S+@\S+: )?Permission denied \(/m.test(
         text,
       )) ||

@@ -112,7 +112,10 @@ const read = (lines: readonly string[]): Analysis => {
       analysis.extent = [1, index + 1];
     }
   });
-  if (analysis.errors.length === 0) analysis.errors = listed(lines);
+  const list = listed(lines);
+  // the list repeats what the details say; alone it is all that a cut output has
+  if (analysis.errors.length > 0) for (const error of list) error.consequence = true;
+  analysis.errors = [...list, ...analysis.errors].sort((a, b) => a.line - b.line);
   const { failed = 0, failedSuites = 0, errors = 0, passed } = analysis.counts;
   if (failed + failedSuites + errors > 0 || analysis.errors.length > 0) analysis.verdict = 'failed';
   else if (passed !== undefined) analysis.verdict = 'passed';

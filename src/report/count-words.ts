@@ -1,20 +1,9 @@
 import type { Analysis } from '../analyzer/analysis.ts';
+import { countsSentence } from '../analyzer/counts-sentence.ts';
 import type { Report } from '../diagnosis/diagnosis.ts';
 
-/** Bad news first, as a person would tell it. */
-const ORDER = ['failed', 'errors', 'passed', 'skipped', 'warnings'];
-
 /** `2 failed, 118 passed`; zeroes are left out. '' when the tool printed no counts. */
-export function countWords(counts: Readonly<Record<string, number>>): string {
-  const names = [
-    ...ORDER.filter((name) => counts[name]),
-    ...Object.keys(counts).filter((name) => !ORDER.includes(name)),
-  ];
-  return names
-    .filter((name) => counts[name])
-    .map((name) => `${counts[name]} ${counts[name] === 1 ? name.replace(/s$/, '') : name}`)
-    .join(', ');
-}
+export const countWords = (counts: Readonly<Record<string, number>>): string => countsSentence({ counts });
 
 /** The analysis that says the command failed, else the first that found anything. */
 export const tellingAnalysis = (report: Report): Analysis | undefined =>

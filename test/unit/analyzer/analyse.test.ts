@@ -106,18 +106,19 @@ describe('analyse', () => {
       `${' '.repeat(1_900)}`,
       `error: ${'`a'.repeat(900)}`,
     ];
-    const seconds = (line: string, size: number): number => {
+    /** Processor time, which other processes on the machine do not disturb. */
+    const work = (line: string, size: number): number => {
       const lines = Array.from({ length: Math.ceil(size / (line.length + 1)) }, () => line);
-      const start = process.hrtime.bigint();
+      const start = process.cpuUsage();
       analyse(lines);
-      return Number(process.hrtime.bigint() - start) / 1e9;
+      return process.cpuUsage(start).user / 1e6;
     };
     for (const line of hard) {
-      seconds(line, 20_000);
-      const small = Math.min(seconds(line, 50_000), seconds(line, 50_000));
-      const large = Math.min(seconds(line, 400_000), seconds(line, 400_000));
+      work(line, 20_000);
+      const small = Math.min(work(line, 50_000), work(line, 50_000), work(line, 50_000));
+      const large = Math.min(work(line, 400_000), work(line, 400_000));
       // eight times the text: quadratic readers take 64 times as long
-      expect(large / Math.max(small, 0.004), JSON.stringify(line.slice(0, 40))).toBeLessThan(32);
+      expect(large / Math.max(small, 0.006), JSON.stringify(line.slice(0, 40))).toBeLessThan(32);
     }
   });
 });
