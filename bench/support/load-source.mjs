@@ -26,6 +26,7 @@ export async function bundleSource(file) {
     platform: 'node',
     target: 'node20.19',
     banner: { js: BANNER },
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' }, // its CommonJS form requires files in a way that no bundler follows
     logLevel: 'error',
   });
   const driver = createRequire(import.meta.url).resolve('node-sqlite3-wasm');
