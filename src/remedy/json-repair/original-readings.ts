@@ -70,7 +70,8 @@ const count = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 
 function doubtOfPart(text: string, { start, end, text: back }: Part): number {
   const removed = text.slice(start, end);
   const signs = removed.length + back.length - count(removed) - count(back);
-  return 0.5 + Math.min(signs * 0.05, 1) + Math.min(count(removed) * 0.25, 4) + Math.min(count(back) * 0.04, 1);
+  const undone = count(removed) > 0 ? Math.min((back === '' ? 0.8 : 0.5) + count(removed) * 0.2, 4) : 0;
+  return 0.5 + Math.min(signs * 0.05, 1) + undone + Math.min(count(back) * 0.04, 1);
 }
 
 /** Readings that take one difference to the original back; all other edits made since stay. */

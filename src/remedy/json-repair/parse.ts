@@ -1,3 +1,4 @@
+import { isTypedTwice, leavesGap, type Placed } from './comma-gaps.ts';
 import type { Dialect } from './dialect.ts';
 import type { Fix, FixKind } from './fix.ts';
 import { isKeyWord, readWord } from './read-word.ts';
@@ -36,6 +37,9 @@ export interface Parsed {
 
 export const START: State = { phase: 'value', stack: null };
 
+/** Words and signs after the end that can be there by accident. */
+const MAX_GARBAGE = 4;
+
 interface Place {
   line: number;
   index: number;
@@ -60,8 +64,8 @@ class Reader {
   private readonly states: State[] = [];
   private phase: Phase;
   private stack: Open | null;
-  private previous: { line: number; token: Token } | null = null;
-  private comma: { line: number; token: Token } | null = null;
+  private previous: Placed | null = null;
+  private comma: Placed | null = null;
 
   constructor(
     private readonly lines: readonly Line[],
@@ -179,20 +183,17 @@ class Reader {
     return (token.text === '}' && this.stack?.bracket === '{') || (token.text === ']' && this.stack?.bracket === '[');
   }
 
-  /** Drops the comma before a closing bracket, unless an indented empty line between them shows where something is gone. */
+  /** Drops the comma before a closing bracket, unless something stood behind it. */
   private trailingComma(line: number): boolean {
-    if (this.dialect.trailingCommas || !this.comma) return true;
-    for (let gap = this.comma.line + 1; gap < line; gap++)
-      if (/^[ \t]+$/.test((this.lines[gap] as Line).text)) return false;
+    if (this.dialect.trailingCommas || !this.comma || !this.stack) return true;
+    if (leavesGap(this.lines, this.comma, line, this.stack)) return false;
     this.fix('trailing-comma', this.comma.line, this.comma.token.start, this.comma.token.end, '');
     return true;
   }
 
-  /** Drops the second of two commas of an array that touch; apart, or where all commas touch, an element could be gone. */
+  /** Drops the second of two commas of an array, unless an element could be gone. */
   private doubledComma(token: Token, line: number): boolean {
-    const { text } = this.lines[line] as Line;
-    if (!this.comma || this.comma.line !== line || this.comma.token.end !== token.start) return false;
-    if (/,[^\s,]/.test(text.slice(token.end)) || /,[^\s,]/.test(text.slice(0, this.comma.token.start))) return false;
+    if (this.comma?.line !== line || !isTypedTwice(this.lines[line] as Line, this.comma.token, token)) return false;
     this.fix('extra-comma', line, token.start, token.end, '');
     return true;
   }
@@ -301,7 +302,8 @@ class Reader {
   /** After the end of the document: a short rest that is no JSON of its own goes. */
   private garbage(token: Token, { line }: Place): boolean {
     const isRest = token.kind === 'word' || token.kind === 'other' || token.text === ',';
-    if (!isRest) return false;
+    const before = this.fixes.filter((fix) => fix.kind === 'trailing-garbage').length;
+    if (!isRest || before >= MAX_GARBAGE) return false;
     this.fix('trailing-garbage', line, token.start, token.end, '');
     return true;
   }

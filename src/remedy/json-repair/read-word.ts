@@ -33,7 +33,7 @@ export function readWord(word: string, dialect: Dialect): WordReading {
   const near = word.length > 2 ? LITERALS.filter((literal) => isOneSlip(lower, literal)) : [];
   if (near.length === 1) return { text: near[0] as string, kind: 'literal-typo' };
   if (/^[\d^~>=<v]*\d+\.\d+\.\d+[\w.+-]*$/.test(word)) return { text: JSON.stringify(word), kind: 'unquoted-value' };
-  if (NO_VALUE.test(word) || !PLAIN.test(word)) return null;
+  if (NO_VALUE.test(word) || !PLAIN.test(word) || !/[A-Za-z]/.test(word)) return null;
   return { text: JSON.stringify(word), kind: 'unquoted-value' };
 }
 

@@ -1,5 +1,5 @@
 import { applyFixes } from './apply-fixes.ts';
-import { doubtOf, type Fix } from './fix.ts';
+import { doubtOf, type Fix, type FixKind } from './fix.ts';
 import { layoutFaults } from './layout-faults.ts';
 import type { Line, Token } from './tokens.ts';
 
@@ -20,7 +20,7 @@ const LAYOUT_WEIGHT = 0.6;
 const MAX_LAYOUT_DOUBT = 6;
 const REPEATED_KEY = 2;
 const ODD_STRING = 0.7;
-const GUESS_ON_GUESS = 1.5;
+const GUESS_ON_GUESS = 2;
 const CUT_OFF = 3;
 
 const significant = (lines: readonly Line[]): Token[] =>
@@ -62,19 +62,20 @@ const oddStrings = (lines: readonly Line[], edits: readonly Fix[]): number =>
     .map((edit) => lines[edit.line]?.tokens ?? [])
     .reduce((sum, tokens) => sum + tokens.filter((token, index) => isOdd(token, tokens[index + 1])).length, 0);
 
-/** A correction that only makes room for another guess explains nothing. */
+/** A correction that only makes room for another guess, or turns text into a comment, explains nothing. */
 const isGuessOnGuess = (edits: readonly Fix[], fixes: readonly Fix[]): boolean =>
-  edits.some((edit) => fixes.some((fix) => fix.line === edit.line && fix.kind === 'unquoted-value'));
+  edits.some((edit) => fixes.some((fix) => fix.line === edit.line && ['unquoted-value', 'comment'].includes(fix.kind)));
 
-/** A closing bracket is missing in a text that may have been cut off: then nobody knows what came after its end. */
+const BRACKETS: readonly FixKind[] = ['missing-bracket', 'extra-bracket', 'wrong-bracket'];
+
+/** A bracket is wrong in a text that may have been cut off: then nobody knows what came after its end. */
 function isCutOff(lines: readonly Line[], edits: readonly Fix[]): boolean {
-  const closers = edits.filter((edit) => edit.kind === 'missing-bracket' && /[}\]]/.test(edit.text));
-  if (closers.length === 0) return false;
+  if (!edits.some((edit) => BRACKETS.includes(edit.kind))) return false;
   const rows = lines.filter((line) => line.tokens.length > 0);
   const ends = significant(rows.slice(-1)).slice(-2);
   if (ends.some((token) => token.text === ',' || token.text === ':')) return true;
-  const isWhole = rows.length === 1 || rows.at(-1)?.eol !== '' || /^[}\]]/.test(rows.at(-1)?.text ?? '');
-  return !isWhole;
+  if (!edits.some((edit) => edit.kind === 'missing-bracket' && /[}\]]/.test(edit.text))) return false;
+  return rows.length > 1 && rows.at(-1)?.eol === '' && !/^[}\]]/.test(rows.at(-1)?.text ?? '');
 }
 
 /** Where an edit stands after the fixes of its line were made. */

@@ -8,7 +8,8 @@ type Edit = Omit<Fix, 'line'>;
 const BRACKETS = '{}[]';
 /** Keys beside the quote on common keyboards, inside of what now looks like a string. */
 const MISTYPED = ":;'[{]}@\\";
-const MAX_COLUMNS = 20_000;
+const MAX_INSIDE = 8;
+const MAX_COLUMNS = 12_000;
 const NEAR_BEFORE = 250;
 const NEAR_AFTER = 150;
 
@@ -38,9 +39,14 @@ function insertions(line: Line): Edit[] {
   const brackets = tokenEdges(line).flatMap((at) =>
     Array.from(BRACKETS, (text) => edit('missing-bracket', at, at, text)),
   );
-  const quotes = quoteEdges(line).map((at) => edit('missing-quote', at, at, '"'));
+  const free = quoteEdges(line).filter((at) => line.text[at - 1] !== '\\');
+  const quotes = free.map((at) => edit('missing-quote', at, at, '"'));
   return [...brackets, ...quotes];
 }
+
+/** Taking something out between digits would make one number of two. */
+const isBetweenDigits = (text: string, at: number): boolean =>
+  /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '');
 
 function quoteChanges(line: Line): Edit[] {
   const edits: Edit[] = [];
@@ -48,7 +54,7 @@ function quoteChanges(line: Line): Edit[] {
     const char = line.text[at] as string;
     if (MISTYPED.includes(char)) edits.push(edit('mistyped-quote', at, at + 1, '"'));
     if (!isQuote(char)) continue;
-    edits.push(edit('extra-quote', at, at + 1, ''));
+    if (!isBetweenDigits(line.text, at)) edits.push(edit('extra-quote', at, at + 1, ''));
     if (char !== '"') edits.push(edit('quotes', at, at + 1, '"'));
     else if (line.text[at - 1] !== '\\') edits.push(edit('unescaped-quote', at, at, '\\'));
     else edits.push(edit('stray-character', at - 1, at, ''));
@@ -86,15 +92,15 @@ function tokenChanges(token: Token, index: number, line: Line): Edit[] {
     return [edit('extra-bracket', start, end, ''), ...mistyped];
   }
   if (token.kind !== 'word') return [];
-  const single = Array.from(text, (char, at) => ({ char, at }))
-    .filter(({ char }) => text.length > 1 && !/[0-9]/.test(char))
+  const single = Array.from(text, (_, at) => ({ at }))
+    .filter(() => text.length > 1 && !/\d/.test(text))
     .map(({ at }) => edit('stray-character', start + at, start + at + 1, ''));
   return [
     strayWord(token, index, line),
     ...single,
     ...wrongPeriod(token),
     ...mistypedStart(token),
-    ...(text.length > 1 ? [] : mistyped),
+    ...(text.length > 1 || /\d/.test(text) ? [] : mistyped),
   ];
 }
 
@@ -102,7 +108,8 @@ function tokenChanges(token: Token, index: number, line: Line): Edit[] {
 function escapedInside(line: Line): Edit[] {
   const found = /^(\s*(?:"(?:[^"\\]|\\.)*"\s*:\s*)?")(.*)"\s*,?\s*$/.exec(line.text);
   const [, head = '', body = ''] = found ?? [];
-  if (!/(^|[^\\])"/.test(body)) return [];
+  const inside = body.replace(/\\./g, '').split('"').length - 1;
+  if (inside === 0 || inside % 2 === 1 || inside > MAX_INSIDE) return [];
   const escaped = body.replace(/(\\.)|"/g, (all, pair) => pair ?? `\\${all}`);
   return [edit('unescaped-quote', head.length, head.length + body.length, escaped)];
 }

@@ -25,7 +25,7 @@ export function strictString(token: Token): StrictString | null {
   const isSingle = quote === "'" || quote === '`' || quote === '\u2018' || quote === '\u2019';
   const bad = parts.filter((part) => part.startsWith('\\') && !isGood(part) && !(isSingle && /^\\['`]$/.test(part)));
   if (bad.length > 0 && parts.some(isControlEscape)) return null;
-  if (bad.some((part) => part.length < 2 || part.startsWith('\\u') || part.startsWith('\\x'))) return null;
+  if (bad.some((part) => !/^\\[A-Za-tvwyz\d.*+?()[\]{}|^$-]/.test(part))) return null;
   const hasControl = parts.some((part) => part in CONTROL);
   if (parts.some((part) => part.length === 1 && part < ' ' && !(part in CONTROL))) return null;
   const text = body.replace(ESCAPE, (part) => {

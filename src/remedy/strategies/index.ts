@@ -32,6 +32,7 @@ const STRATEGIES: Record<string, Load> = {
   'python-syntax': () => import('./python-syntax.ts'),
   'remove-unused-import': () => import('./remove-unused-import.ts'),
   'rename-near-name': () => import('./rename-near-name.ts'),
+  'repair-json': () => import('./repair-json.ts'),
   'renamed-keyword': () => import('./renamed-keyword.ts'),
   'rust-missing-path': () => import('./rust-missing-path.ts'),
   'rust-module-file': () => import('./rust-module-file.ts'),

@@ -1,0 +1,85 @@
+import { failingPlaces } from '../failing-place.ts';
+import type { ProjectView, SourceFile, StrategyInput } from '../remedy.ts';
+import { dialectOf, JSON_STRICT } from './dialect.ts';
+import { isValid } from './is-valid.ts';
+import { parse } from './parse.ts';
+import { readLines } from './tokens.ts';
+
+const JSON_FILE =
+  /(?:^|\/)(?:[^/]+\.(?:json|jsonc|json5|webmanifest|code-workspace)|\.(?:babelrc|eslintrc|swcrc|jshintrc))$/;
+const NAMED_FILE = /(?:[\w@.+~-]*\/)*[\w@.+~-]*\.(?:jsonc?|json5|webmanifest)\b/g;
+const MAX_FILES = 400;
+const LINES_AROUND = 30;
+
+/** True for names of files that hold JSON of some kind. */
+export const isJsonFile = (path: string): boolean => JSON_FILE.test(path);
+
+/** JSON files that the failure names, most likely first. */
+async function namedFiles(input: StrategyInput, view: ProjectView): Promise<string[]> {
+  const { captures, line, root } = input.diagnosis;
+  const { lines } = input.report.failure;
+  const at = (line ?? lines.length) - 1;
+  const near = [root, ...lines.slice(Math.max(0, at - LINES_AROUND), at + LINES_AROUND)];
+  const option = typeof input.options.file === 'string' ? [input.options.file] : [];
+  const printed = [...option, captures.file, captures.path, ...near.flatMap((text) => text.match(NAMED_FILE) ?? [])];
+  const places = (await failingPlaces(input, view)).map((place) => place.file);
+  const resolved = await Promise.all(printed.map((name) => (name ? view.resolve(name) : null)));
+  const files = [...resolved, ...places].filter((path): path is string => path !== null && isJsonFile(path));
+  return [...new Set(files)];
+}
+
+/** The text as its reader gets it: readers of plain JSON stumble over a byte order mark, the others skip it. */
+export const textForReader = (source: SourceFile): string =>
+  source.bom && dialectOf(source.path).name === 'json' ? `\ufeff${source.text}` : source.text;
+
+const readBroken = async (view: ProjectView, path: string): Promise<SourceFile | null> => {
+  const source = (await view.stat(path))?.kind === 'file' ? await view.read(path) : null;
+  return source && source.text.trim() !== '' && !isValid(textForReader(source), dialectOf(path)) ? source : null;
+};
+
+const brokenAmong = async (view: ProjectView, paths: readonly string[]): Promise<SourceFile[]> => {
+  const found = await Promise.all(paths.slice(0, MAX_FILES).map((path) => readBroken(view, path)));
+  return found.filter((source) => source !== null);
+};
+
+/** Readers print the place where a mistake becomes visible: the next token, or a place inside of one. */
+const MOST_APART = { lines: 1, characters: 60 };
+
+/** Where this text stops to be plain JSON: offset and line, from 1. */
+function stopOf(text: string): { offset: number; line: number } {
+  const lines = readLines(text);
+  const { fixes, error } = parse(lines, JSON_STRICT);
+  const places = fixes.map(({ line, start }) => ({ line, start }));
+  if (error) places.push({ line: error.line, start: error.token?.start ?? 0 });
+  const first = places.sort((a, b) => a.line - b.line || a.start - b.start)[0] ?? { line: 0, start: 0 };
+  const before = lines.slice(0, first.line).reduce((sum, line) => sum + line.text.length + line.eol.length, 0);
+  return { offset: before + first.start, line: first.line + 1 };
+}
+
+/** True when the printed position can be where this file stops to be JSON: `position 42`, `(char 42)`, `line 3 column 5`. */
+function stopsAsPrinted(source: SourceFile, message: string): boolean {
+  const offset = /(?:position |\(char )(\d+)/.exec(message)?.[1];
+  const line = /line (\d+)/.exec(message)?.[1];
+  if (offset === undefined && line === undefined) return false;
+  const stop = stopOf(source.text);
+  const isLine = line === undefined || Math.abs(Number(line) - stop.line) <= MOST_APART.lines;
+  const isOffset = offset === undefined || Math.abs(Number(offset) - stop.offset) <= MOST_APART.characters;
+  return (
+    isLine &&
+    isOffset &&
+    Number(offset ?? 0) <= source.text.length &&
+    Number(line ?? 0) <= source.text.split('\n').length
+  );
+}
+
+/**
+ * The JSON files of the project that do not parse and that the failure can be about: those it names; else the one that stops parsing where the
+ * message says; else all that are broken.
+ */
+export async function brokenFiles(input: StrategyInput, view: ProjectView): Promise<SourceFile[]> {
+  const named = await brokenAmong(view, await namedFiles(input, view));
+  if (named.length > 0) return named.slice(0, 1);
+  const all = await brokenAmong(view, (await view.list()).filter(isJsonFile));
+  const fitting = all.filter((source) => stopsAsPrinted(source, input.diagnosis.root));
+  return fitting.length === 1 ? fitting : all;
+}
