@@ -83,22 +83,20 @@ export function planInstall(request: InstallRequest): InstallPlan {
     { path: join(layout.bundle, 'package.json'), content: Buffer.from(MODULE_MARK) },
   ];
   const wanted = new Set(files.map((file) => file.path));
+  const former = (old?.files ?? []).map((file) => absolute(layout, file)).filter((path) => isBundleFile(layout, path));
+  // A running session may still start the older bundle of a machine's own install: it stays, and goes with the uninstall.
+  const kept = scope === 'project' ? [] : former;
   return {
     layout,
     version,
     files: files.filter((file) => !isInPlace(file)),
-    remove:
-      scope === 'project'
-        ? (old?.files ?? [])
-            .map((file) => absolute(layout, file))
-            .filter((path) => isBundleFile(layout, path) && !wanted.has(path))
-        : [],
+    remove: scope === 'project' ? former.filter((path) => !wanted.has(path)) : [],
     edits: edits.filter((edit) => edit.before !== edit.after),
     manifest: {
       format: 1,
       version,
       scope,
-      files: [...wanted].map((path) => listed(layout, path)),
+      files: [...new Set([...wanted, ...kept])].map((path) => listed(layout, path)),
       env: settings.env,
       edits: [...entries, ...(earlier ? [earlier] : [])].map((edit) => ({ ...edit, path: listed(layout, edit.path) })),
     },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { claudeDir, dataDir, type Env } from '../../system/paths.ts';
 
 /** Whose settings the hooks go into. `project` is committed and shared, `local` is this checkout's own, `user` is every project's. */
@@ -48,6 +48,11 @@ export const listed = (layout: Layout, path: string): string =>
 export const absolute = (layout: Layout, entry: string): string =>
   layout.base === null || isAbsolute(entry) ? entry : join(layout.base, entry);
 
-/** A file where an install copies its files to: the only kind that is ever removed. */
-export const isBundleFile = (layout: Layout, path: string): boolean =>
-  [layout.bundle, join(layout.bundle, 'lib')].includes(dirname(path));
+/**
+ * A file where an install copies its files to: the only kind that is ever removed. Installs that are not shared may have been of another
+ * version before; their bundles lie side by side.
+ */
+export function isBundleFile(layout: Layout, path: string): boolean {
+  const folder = basename(dirname(path)) === 'lib' ? dirname(dirname(path)) : dirname(path);
+  return layout.base === null ? dirname(folder) === dirname(layout.bundle) : folder === layout.bundle;
+}

@@ -57,17 +57,15 @@ function configRemoval(
   return null;
 }
 
-/** The bundle of a user or local install may serve other installs too: then it stays. */
+/** Bundles outside of a project may serve other installs too: what one of them lists stays. */
 function ownFiles(manifest: Manifest, layout: Layout, env: Env): string[] {
   const files = manifest.files.map((file) => absolute(layout, file)).filter((path) => isBundleFile(layout, path));
-  if (layout.scope === 'project') return [...files, layout.manifest];
-  const others = existsSync(installsDir(env))
-    ? readdirSync(installsDir(env))
-        .map((name) => join(installsDir(env), name))
-        .filter((path) => path !== layout.manifest)
-    : [];
-  const shared = others.some((path) => readManifest(path)?.version === manifest.version);
-  return shared ? [layout.manifest] : [...files, layout.manifest];
+  if (layout.scope === 'project' || !existsSync(installsDir(env))) return [...files, layout.manifest];
+  const others = readdirSync(installsDir(env)).map((name) => join(installsDir(env), name));
+  const needed = new Set(
+    others.filter((path) => path !== layout.manifest).flatMap((path) => readManifest(path)?.files ?? []),
+  );
+  return [...files.filter((path) => !needed.has(path)), layout.manifest];
 }
 
 /**

@@ -166,6 +166,7 @@ describe.each<Scope>(['project', 'local', 'user'])('install --scope %s', (scope)
     }
     uninstall(project, scope);
     expect(readFileSync(settings, 'utf8')).toBe(STYLES.tabs);
+    expect(existsSync(join(project.home, '.local', 'share', 'heal-hooks'))).toBe(false);
   });
 
   it.each([
