@@ -9,7 +9,8 @@ import { isWarningLine } from './warning-line.ts';
  * error compete for it; the others compete with those on the same lines.
  */
 export function collectFindings(analyses: readonly Analysis[], matches: readonly Match[]): Finding[] {
-  const errors = mergeErrors(analyses);
+  const readers = mergeErrors(analyses);
+  const errors = [...readers.keys()];
   const owned = new Map<ToolError, Match[]>();
   const free: Match[] = [];
   for (const match of matches) {
@@ -17,27 +18,32 @@ export function collectFindings(analyses: readonly Analysis[], matches: readonly
     if (!owner) free.push(match);
     else owned.set(owner, [...(owned.get(owner) ?? []), match]);
   }
-  const findings = errors.map((error) => ofError(error, owned.get(error) ?? []));
+  const findings = errors.map((error) => ofError(error, readers.get(error) ?? null, owned.get(error) ?? []));
   for (const group of groupByLines(free)) findings.push(ofMatch(group));
   return findings.sort((a, b) => a.line - b.line);
 }
 
-/** Two readers may report the same line (a traceback inside a runner's report): one error, with what both know. */
-function mergeErrors(analyses: readonly Analysis[]): ToolError[] {
-  const byLine = new Map<number, ToolError>();
-  for (const error of analyses.flatMap((analysis) => analysis.errors)) {
-    const known = byLine.get(error.line);
-    if (!known) byLine.set(error.line, error);
-    else
-      byLine.set(error.line, {
-        ...error,
-        ...known,
-        captures: { ...error.captures, ...known.captures },
-        span: [Math.min(known.span[0], error.span[0]), Math.max(known.span[1], error.span[1])],
-      });
-  }
-  return [...byLine.values()];
+/**
+ * Every error and the reader that reported it. Two readers may report the same line (a traceback inside a runner's report): one error,
+ * with what both know.
+ */
+function mergeErrors(analyses: readonly Analysis[]): Map<ToolError, string> {
+  const byLine = new Map<number, { error: ToolError; tool: string }>();
+  for (const { tool, errors } of analyses)
+    for (const error of errors) {
+      const known = byLine.get(error.line);
+      if (!known) byLine.set(error.line, { error, tool });
+      else known.error = merged(known.error, error);
+    }
+  return new Map([...byLine.values()].map(({ error, tool }) => [error, tool]));
 }
+
+const merged = (first: ToolError, second: ToolError): ToolError => ({
+  ...second,
+  ...first,
+  captures: { ...second.captures, ...first.captures },
+  span: [Math.min(first.span[0], second.span[0]), Math.max(first.span[1], second.span[1])],
+});
 
 /** The error that states the matched line, else the one with the fewest lines around it. */
 function ownerOf(match: Match, errors: readonly ToolError[]): ToolError | null {
@@ -58,12 +64,13 @@ const states = (error: ToolError, match: Match): boolean => error.line >= match.
 /** A remark below the line that states the problem tells which problem it is, but does not state it. */
 const NOTE = /^(?:=|note:|help:|hint:)/;
 
-function ofError(error: ToolError, matches: Match[]): Finding {
+function ofError(error: ToolError, tool: string | null, matches: Match[]): Finding {
   const match = primary(error, matches);
   const on = match === null || states(error, match) || NOTE.test(match.text);
   return {
     match,
     error,
+    tool,
     line: on ? error.line : match.line,
     root: on ? error.root : match.text,
     warning: error.severity === 'warning',
@@ -92,6 +99,7 @@ function ofMatch(group: Match[]): Finding {
   return {
     match,
     error: null,
+    tool: null,
     line: match.line,
     root: match.text,
     warning: match.pattern.notice || isWarningLine(match.text),

@@ -74,6 +74,7 @@ function rank(findings: readonly Finding[], failure: Failure): Finding[] {
 const ofKeyLine = ({ line, text }: KeyLine): Finding => ({
   match: null,
   error: null,
+  tool: null,
   line,
   root: text.trim(),
   warning: false,

@@ -5,6 +5,8 @@ import type { Match } from '../pattern/pattern.ts';
 export interface Finding {
   match: Match | null;
   error: ToolError | null;
+  /** Name of the reader that reported `error`. */
+  tool: string | null;
   /** 1-based line of `root`. */
   line: number;
   /** The line that states the problem. */

@@ -1,35 +1,35 @@
 import type { Failure } from '../failure/failure.ts';
-import { statusCategory } from '../failure/status-category.ts';
-import { CATEGORIES, type Captures, type Category } from '../pattern/pattern.ts';
+import type { Captures } from '../pattern/pattern.ts';
+import { categoryOf } from './category-of.ts';
 import type { Diagnosis, Location } from './diagnosis.ts';
 import { findLocation } from './find-location.ts';
 import type { Finding } from './finding.ts';
+import { guessCaptures } from './guess-captures.ts';
 import { remedyRefs } from './remedy-refs.ts';
 import { summaryOf } from './summary-of.ts';
-
-const isCategory = (word: string | undefined): word is Category => CATEGORIES.some((category) => category === word);
 
 /** A finding in the shape in which it is shown. */
 export function toDiagnosis(finding: Finding, { lines, event }: Failure): Diagnosis {
   const { match, error } = finding;
-  const known: Captures = { ...error?.captures, ...match?.captures };
-  const location = placeOf(finding, known, lines);
-  const captures: Captures = location
-    ? {
-        file: location.file,
-        ...(location.line === undefined ? {} : { line: String(location.line) }),
-        ...(location.column === undefined ? {} : { column: String(location.column) }),
-        ...known,
-      }
-    : known;
+  const category = categoryOf(finding, event);
+  const stated: Captures = { ...error?.captures, ...match?.captures };
+  const guessed = finding.generic ? guessCaptures(finding.root, category) : {};
+  // What is missing or forbidden is named by the message; otherwise a file is where the problem is.
+  const subject = category === 'file_not_found' || category === 'permission' ? guessed.file : undefined;
+  const location =
+    placeOf(finding, subject ? { file: subject, ...stated } : stated, lines) ?? placeOf(finding, guessed, []);
+  const captures: Captures = {
+    ...guessed,
+    ...(location ? { file: location.file } : {}),
+    ...(location?.line === undefined ? {} : { line: String(location.line) }),
+    ...(location?.column === undefined ? {} : { column: String(location.column) }),
+    ...stated,
+  };
   const pattern = match?.pattern;
-  // What a tool's format says about the kind beats a wording that could come from anything.
-  const told = isCategory(error?.category) ? error.category : undefined;
   return {
     pattern: pattern?.id ?? null,
     title: pattern?.title ?? finding.root,
-    category:
-      (finding.generic ? told : undefined) ?? pattern?.category ?? told ?? statusCategory(event.exitCode) ?? 'other',
+    category,
     severity: pattern?.severity ?? (finding.warning ? 'low' : 'medium'),
     confidence: pattern?.confidence ?? (error ? 0.6 : 0.3),
     root: finding.root,
