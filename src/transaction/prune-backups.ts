@@ -16,7 +16,7 @@ export interface Retention {
   maxBytes?: number;
 }
 
-export const DEFAULT_RETENTION: Required<Retention> = {
+const DEFAULT_RETENTION: Required<Retention> = {
   maxAgeMs: 30 * 24 * 3_600_000,
   maxCount: 200,
   maxBytes: 500_000_000,

@@ -7,7 +7,6 @@ import type { Change } from './plan.ts';
 
 type ChangeOf<K extends Change['kind']> = Change & { kind: K };
 type PlacedKind = Exclude<Change['kind'], 'command' | 'git-lock'>;
-export type PlacedChange = ChangeOf<PlacedKind>;
 
 const plannedFrom = (
   draft: Draft,

@@ -12,7 +12,7 @@ const MAX_FILES = 400;
 const LINES_AROUND = 30;
 
 /** True for names of files that hold JSON of some kind. */
-export const isJsonFile = (path: string): boolean => JSON_FILE.test(path);
+const isJsonFile = (path: string): boolean => JSON_FILE.test(path);
 
 /** JSON files that the failure names, most likely first. */
 async function namedFiles(input: StrategyInput, view: ProjectView): Promise<string[]> {

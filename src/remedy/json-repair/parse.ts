@@ -1,41 +1,10 @@
 import { isTypedTwice, leavesGap, type Placed } from './comma-gaps.ts';
 import type { Dialect } from './dialect.ts';
 import type { Fix, FixKind } from './fix.ts';
+import { type Open, type Parsed, type Phase, START, type State } from './parse-state.ts';
 import { isKeyWord, readWord } from './read-word.ts';
 import { strictString } from './string-content.ts';
 import type { Line, Token } from './tokens.ts';
-
-/** An open bracket; the stack is a list that is never changed, so that states can be kept. */
-export interface Open {
-  bracket: '{' | '[';
-  line: number;
-  start: number;
-  below: Open | null;
-  depth: number;
-}
-
-/** What may come next. */
-export type Phase = 'value' | 'first-value' | 'first-key' | 'key' | 'colon' | 'after';
-
-export interface State {
-  phase: Phase;
-  stack: Open | null;
-}
-
-/** Where reading stopped. `token` is null at the end of the text. */
-export interface ParseError extends State {
-  line: number;
-  token: Token | null;
-}
-
-export interface Parsed {
-  fixes: Fix[];
-  error: ParseError | null;
-  /** The state at the beginning of each line from the first one read. */
-  states: State[];
-}
-
-export const START: State = { phase: 'value', stack: null };
 
 /** Words and signs after the end that can be there by accident. */
 const MAX_GARBAGE = 4;
