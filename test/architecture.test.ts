@@ -27,13 +27,14 @@ const ALLOWED: Record<string, string[]> = {
   config: ['system', 'pattern'],
   host: ['transaction', 'system', 'config'],
   impact: ['transaction', 'system', 'config'],
+  repair: [...FLOW, 'transaction', 'system', 'config'],
   report: [...FLOW, 'transaction', 'host', 'impact', 'config'],
 };
 FLOW.forEach((room, index) => {
   ALLOWED[room] = [...FLOW.slice(0, index), 'transaction', 'system', 'config'];
 });
 for (const surface of SURFACES)
-  ALLOWED[surface] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'report', 'config', '(root)'];
+  ALLOWED[surface] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'repair', 'report', 'config', '(root)'];
 // The server answers hooks with the very function of the command hook.
 ALLOWED.mcp?.push('hook');
 ALLOWED['(root)'] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'report', 'config'];

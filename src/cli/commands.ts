@@ -108,6 +108,20 @@ export const COMMANDS: readonly CommandSpec[] = [
     load: async () => (await import('./commands/fix.ts')).run,
   },
   {
+    name: 'repair',
+    summary: 'check the tools that this project needs; --yes repairs what is wrong',
+    details:
+      'A tool is an entry of `tools` in the configuration, a server of .mcp.json, or a package manager that the project uses.\n' +
+      'Checked: programs run, configuration files parse, declared packages are installed, declared services answer.\n' +
+      'Commands of the repository itself run only after `heal-hooks trust`.',
+    options: [
+      { flags: '-y, --yes', summary: 'repair what can be repaired, with backups' },
+      { flags: '--tool <name>', summary: 'only this tool' },
+      JSON_OPTION,
+    ],
+    load: async () => (await import('./commands/repair.ts')).run,
+  },
+  {
     name: 'rollback',
     arguments: '[id]',
     summary: 'take a fix back; without an id, the newest one',

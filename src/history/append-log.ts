@@ -4,7 +4,7 @@ import { appendAtomically } from './append-line.ts';
 import { redact } from './redact.ts';
 
 /** The logs that people read. The first three belong to a project's state folder, the last to the state folder itself. */
-export type LogName = 'error-log.txt' | 'test-history.log' | 'rust-build-history.log' | 'heal-hooks.log';
+export type LogName = 'error-log.txt' | 'test-history.log' | 'rust-build-history.log' | 'heal-hooks.log' | 'repair.log';
 
 const MEGABYTE = 1024 * 1024;
 

@@ -1,0 +1,85 @@
+import { join } from 'node:path';
+import { loadConfig } from '../../config/load-config.ts';
+import { appendLog } from '../../history/append-log.ts';
+import { isTrusted } from '../../pattern/catalogue/trust.ts';
+import { createProjectView } from '../../remedy/project-view.ts';
+import { examine } from '../../repair/examine.ts';
+import { findTools } from '../../repair/find-tools.ts';
+import { type Mended, mend } from '../../repair/mend.ts';
+import type { Fault } from '../../repair/tool.ts';
+import { faultsText, type MendedWords, mendedText } from '../../report/repair-text.ts';
+import { HealError } from '../../system/heal-error.ts';
+import { nearestName } from '../../system/nearest-name.ts';
+import { projectStateDir, stateDir } from '../../system/paths.ts';
+import { portAnswers } from '../../system/port.ts';
+import type { Run } from '../command-spec.ts';
+import { type CliContext, print, printJson } from '../context.ts';
+import { worldOf } from '../open-world.ts';
+
+/** `heal-hooks repair`: checks what the project needs; with `--yes` it repairs what can be repaired, with backups. */
+export const run: Run = async (context, { options }) => {
+  const { project, env, cwd } = context;
+  const trusted = isTrusted({ stateDir: stateDir(env), projectKey: project.key, projectRoot: project.root });
+  const { config } = await loadConfig(project, env, trusted);
+  const view = () => createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files });
+  const tools = chosen(await findTools(view(), config, trusted), options.tool);
+  const site = { view: view(), answers: portAnswers };
+  const faults: Fault[] = [];
+  for (const tool of tools) faults.push(...(await examine(tool, site)));
+  const names = tools.map(({ name }) => name);
+  if (!options.yes) {
+    if (options.json) printJson(context, { tools: names, problems: faults.map(faultJson) });
+    else print(context, faultsText(names, faults.map(wordsOf), context.program, context.style));
+    return faults.length > 0 ? 1 : 0;
+  }
+  const mended: Mended[] = [];
+  const state = projectStateDir(env, project.key);
+  for (const fault of faults) {
+    const done = await mend(fault, {
+      world: worldOf(context, config),
+      root: project.root,
+      logFile: (tool) => join(state, 'services', `${tool.replace(/[^\w.-]/g, '_')}.log`),
+    });
+    mended.push(done);
+    note(context, state, done);
+  }
+  const words = mended.map(
+    ({ fault, result, detail, backup }): MendedWords => ({
+      ...wordsOf(fault),
+      result,
+      detail,
+      ...(backup ? { backup } : {}),
+    }),
+  );
+  if (options.json)
+    printJson(context, {
+      tools: names,
+      problems: mended.map(({ fault, ...rest }) => ({ ...faultJson(fault), ...rest })),
+    });
+  else if (faults.length === 0) print(context, faultsText(names, [], context.program, context.style));
+  else print(context, mendedText(words, context.program, context.style));
+  return mended.every(({ result }) => result === 'repaired') ? 0 : 1;
+};
+
+const faultJson = ({ repair, ...rest }: Fault) => ({ ...rest, repairable: repair !== null });
+const wordsOf = ({ repair, ...rest }: Fault) => ({ ...rest, repairable: repair !== null });
+
+function chosen<T extends { name: string }>(tools: readonly T[], wanted: unknown): T[] {
+  if (typeof wanted !== 'string') return [...tools];
+  const found = tools.filter(({ name }) => name === wanted);
+  if (found.length > 0) return found;
+  const names = tools.map(({ name }) => name);
+  const near = nearestName(wanted, names);
+  throw new HealError({
+    code: 'unknown-tool',
+    what: 'Nothing was checked',
+    why: `this project has no tool \`${wanted}\``,
+    next: near ? `Did you mean \`${near}\`?` : `Tools here: ${names.join(', ') || 'none'}.`,
+  });
+}
+
+/** Every repair is written down beside the other logs of the project. */
+function note(context: CliContext, state: string, { fault, result, detail, backup }: Mended): void {
+  const entry = `${fault.tool} ${fault.check} ${result}: ${detail}${backup ? ` (backup ${backup})` : ''}`;
+  appendLog(join(state, 'logs'), 'repair.log', entry, context.now());
+}
