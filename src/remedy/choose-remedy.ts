@@ -22,7 +22,7 @@ export interface Choice {
 const suggest = (reason: string): Choice => ({ decision: 'suggest', reason });
 
 /** Can a hook carry it out: edits and file operations alone? */
-export const worksInHook = (proposal: Proposal): boolean =>
+const worksInHook = (proposal: Proposal): boolean =>
   proposal.kind === 'plan' && proposal.plan.changes.every((change) => change.kind !== 'command');
 
 /** Decides what may be done with a proposal. Pure; the one place where mode, trust and safety meet. */

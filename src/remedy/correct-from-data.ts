@@ -8,7 +8,7 @@ import type { Proposal, StrategyInput } from './remedy.ts';
  * Checks that `argv` is the original command with exactly one word replaced: same program, same number of words, not the first word,
  * nothing that the command guard forbids. Null when it is, else the reason.
  */
-export function checkCorrection(original: readonly string[], argv: readonly string[]): string | null {
+function checkCorrection(original: readonly string[], argv: readonly string[]): string | null {
   if (original.length !== argv.length || original[0] !== argv[0])
     return 'is another command than the one that was typed';
   const changed = argv.flatMap((word, index) => (word === original[index] ? [] : [index]));

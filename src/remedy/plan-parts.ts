@@ -4,7 +4,7 @@ import { lineAt, lineText } from './lookup/source-text.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from './remedy.ts';
 
 /** An edit of a file that was read through the view. Replacements are sorted; identical ones count once. */
-export function editChange(source: SourceFile, replacements: readonly Replacement[]): Change {
+function editChange(source: SourceFile, replacements: readonly Replacement[]): Change {
   const unique = new Map(replacements.map((part) => [`${part.start}:${part.end}:${part.text}`, part]));
   const sorted = [...unique.values()].sort((a, b) => a.start - b.start || a.end - b.end);
   return { kind: 'edit', path: source.path, baseHash: source.hash, replacements: sorted };
@@ -18,7 +18,7 @@ export function applyReplacements(text: string, replacements: readonly Replaceme
 }
 
 /** `file:line  \`before\` → \`after\`` for the first replacement, as agents read it; says how many more there are. */
-export function describeEdit(source: SourceFile, replacements: readonly Replacement[]): string {
+function describeEdit(source: SourceFile, replacements: readonly Replacement[]): string {
   const first = [...replacements].sort((a, b) => a.start - b.start)[0];
   if (!first) return source.path;
   const line = lineAt(source.text, first.start);

@@ -2,7 +2,7 @@ import { maskCode } from './mask-code.ts';
 import { closingBracket, lineAt } from './source-text.ts';
 
 /** One name of a `from … import …` list. Offsets are into the file's text. */
-export interface ImportedName {
+interface ImportedName {
   name: string;
   alias: string | null;
   /** Of `name as alias` as a whole. */

@@ -1,6 +1,4 @@
-import type { ProjectView } from '../remedy.ts';
 import type { Declared } from './declared.ts';
-import { declaredDependencies } from './declared-dependencies.ts';
 import {
   distributionCandidates,
   importNamesOf,
@@ -22,13 +20,4 @@ export function declarationOf(module: string, declared: readonly Declared[]): De
   const known = knownDistribution(module.split('.')[0] ?? module);
   if (!known) return null;
   return declared.find((entry) => isVariant(normaliseDistribution(entry.name), normaliseDistribution(known))) ?? null;
-}
-
-/** Import names of everything that the project declares for Python. */
-export async function declaredImportNames(view: ProjectView): Promise<Map<string, Declared>> {
-  const names = new Map<string, Declared>();
-  for (const entry of await declaredDependencies(view, 'python')) {
-    for (const name of importNamesOf(entry.name)) if (!names.has(name)) names.set(name, entry);
-  }
-  return names;
 }

@@ -1,7 +1,7 @@
 import { maskCode } from './mask-code.ts';
 import { closingBracket } from './source-text.ts';
 
-export interface Parameter {
+interface Parameter {
   name: string;
   required: boolean;
   /** Position among the named parameters, `self` and `cls` not counted. */

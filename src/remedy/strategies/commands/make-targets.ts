@@ -5,7 +5,7 @@ import type { ProjectView } from '../../remedy.ts';
 const MAX_INCLUDES = 10;
 
 /** Targets that a Makefile text names literally (no patterns, no variables). Pure. */
-export function targetsIn(text: string): string[] {
+function targetsIn(text: string): string[] {
   const names: string[] = [];
   for (const rule of text.replace(/\\\r?\n/g, ' ').matchAll(/^([^\t#:=\s][^#:=\n]*?)\s*::?(?![:=])/gm)) {
     for (const name of (rule[1] ?? '').split(/\s+/)) if (name && !/[%$(){}]/.test(name)) names.push(name);

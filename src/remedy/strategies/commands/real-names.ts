@@ -81,7 +81,7 @@ async function testsIn(word: string, view: ProjectView): Promise<string[]> {
 }
 
 /** Files beside the one that was asked for, spelled as the word spells its folder; also the unique file of that name elsewhere. */
-export async function filesNear(word: string, view: ProjectView): Promise<string[]> {
+async function filesNear(word: string, view: ProjectView): Promise<string[]> {
   const tests = await testsIn(word, view);
   if (tests.length > 0) return tests;
   const [path = '', ...rest] = word.split('::');

@@ -5,7 +5,7 @@ import type { PathRepair } from '../missing-path.ts';
 const MARK = '(?:example|sample|template|tmpl|dist|default|defaults)';
 
 /** Is `candidate` the example of `wanted`: `config.json.example`, `config.example.json`, `.env.sample`, `example.env`, `env.example`? */
-export function isExampleOf(candidate: string, wanted: string): boolean {
+function isExampleOf(candidate: string, wanted: string): boolean {
   const plain = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   const dot = wanted.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [wanted.slice(0, dot), wanted.slice(dot)] : [wanted, ''];
