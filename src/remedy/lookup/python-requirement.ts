@@ -1,10 +1,5 @@
 import type { Declared } from './declared.ts';
-import {
-  distributionCandidates,
-  importNamesOf,
-  knownDistribution,
-  normaliseDistribution,
-} from './python-distributions.ts';
+import { distributionCandidates, knownDistribution, normaliseDistribution } from './python-distributions.ts';
 
 /** Variants of one distribution (`opencv-python` and `-headless`, `psycopg2` and `-binary`) provide the same import. */
 const isVariant = (declared: string, known: string): boolean =>
