@@ -1,3 +1,4 @@
+import type { Playbook } from '../../remedy/remedy.ts';
 import { type Tool, textArgument } from '../tool.ts';
 
 /** Most playbooks that a search names. */
@@ -28,7 +29,7 @@ export const playbook: Tool = {
     if (known) return { text: playbookText(known, PLAIN) };
     const all = await knowledge.playbooks();
     const word = (textArgument(args, 'search') ?? id ?? '').toLowerCase();
-    const found = all.filter((one) => `${one.id} ${one.title} ${one.trigger}`.toLowerCase().includes(word));
+    const found = search(all, word);
     const list = found.slice(0, MOST).map((one) => `${one.id}: ${one.title}`);
     if (list.length > 0)
       return { text: [...list, ...(found.length > MOST ? [`${found.length} in all`] : [])].join('\n') };
@@ -37,3 +38,12 @@ export const playbook: Tool = {
     return { text: `No playbook for \`${word}\`.${near ? ` Nearest: ${near}` : ''}`, failed: true };
   },
 };
+
+/** Playbooks that speak of a word: those that have it as a word of their own, then those that have it inside another. */
+function search(playbooks: readonly Playbook[], word: string): Playbook[] {
+  const within = playbooks.filter((one) => textOf(one).includes(word));
+  const whole = within.filter((one) => textOf(one).split(/\W+/).includes(word));
+  return [...new Set([...whole, ...within])];
+}
+
+const textOf = ({ id, title, trigger }: Playbook): string => `${id} ${title} ${trigger}`.toLowerCase();
