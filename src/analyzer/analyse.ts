@@ -1,5 +1,6 @@
 import type { Analysis, Analyzer } from './analysis.ts';
 import { ANALYZERS, FALLBACKS, TRACES } from './analyzers.ts';
+import { withoutPrefix } from './reading/without-prefix.ts';
 
 /** Longer lines are minified code or data; what states a cause stands at the start. Keeps every reader linear in the text. */
 const MAX_LINE = 2_000;
@@ -42,7 +43,8 @@ const unclaimed = (fallback: Analysis, found: readonly Analysis[]): Analysis => 
  * @param force name of an analyzer that reads whether or not it recognises the text (`hooks/post-test`)
  */
 export const analyse = (lines: readonly string[], command?: string, force?: string): Analysis[] => {
-  const short = lines.some((line) => line.length > MAX_LINE) ? lines.map(shorten) : lines;
+  const plain = withoutPrefix(lines);
+  const short = plain.some((line) => line.length > MAX_LINE) ? plain.map(shorten) : plain;
   const text = short.join('\n');
   const reads = (analyzer: Analyzer): boolean => analyzer.name === force || analyzer.recognises(text, command);
   const read = (analyzers: readonly Analyzer[]): Analysis[] =>

@@ -1,8 +1,10 @@
 import type { Analyzer } from './analysis.ts';
+import { bunTest } from './bun-test.ts';
 import { bundlers } from './bundlers.ts';
 import { cCompiler } from './c-compiler.ts';
 import { cargo } from './cargo.ts';
 import { cmake } from './cmake.ts';
+import { dataLanguages } from './data-languages.ts';
 import { dotnet } from './dotnet.ts';
 import { elixir } from './elixir.ts';
 import { eslint } from './eslint.ts';
@@ -15,6 +17,7 @@ import { infra } from './infra.ts';
 import { java } from './java.ts';
 import { javac } from './javac.ts';
 import { jest } from './jest.ts';
+import { karma } from './karma.ts';
 import { make } from './make.ts';
 import { maven } from './maven.ts';
 import { minitest } from './minitest.ts';
@@ -27,6 +30,7 @@ import { npm } from './npm.ts';
 import { php } from './php.ts';
 import { phpunit } from './phpunit.ts';
 import { pip } from './pip.ts';
+import { playwright } from './playwright.ts';
 import { pytest } from './pytest.ts';
 import { python } from './python.ts';
 import { pythonLint } from './python-lint.ts';
@@ -77,11 +81,14 @@ export const ANALYZERS: readonly Analyzer[] = [
   infra,
   sql,
   git,
+  playwright,
+  bunTest,
+  karma,
   shell,
 ];
 
 /** Readers of stack traces that a runtime prints, whatever tool started it. */
-export const TRACES: readonly Analyzer[] = [python, node, nativeCrash, java, ruby, php, scripts];
+export const TRACES: readonly Analyzer[] = [python, node, nativeCrash, java, ruby, php, scripts, dataLanguages];
 
 /** Readers of forms that many tools share; asked only when nobody else found a cause. */
 export const FALLBACKS: readonly Analyzer[] = [generic];

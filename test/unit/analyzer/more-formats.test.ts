@@ -206,6 +206,52 @@ const SAMPLES: Record<string, Sample> = {
     category: 'type',
     captures: { symbol: 'server', file: 'cfg.lua', line: '2' },
   },
+  Playwright: {
+    tool: 'playwright',
+    output:
+      '  1) [chromium] › tests/login.spec.ts:3:5 › login › shows a name ─────────────\n\n    Error: expect(locator).toHaveText(expected) failed\n\n    Expected: "Ana"\n    Received: "Bo"\n\n      5 |   await page.goto("/");\n        at /home/dev/project/tests/login.spec.ts:6:30\n\n  1 failed\n    [chromium] › tests/login.spec.ts:3:5 › login › shows a name\n  2 passed (3.1s)',
+    root: 'Error: expect(locator).toHaveText(expected) failed',
+    category: 'assertion',
+    captures: { test: 'shows a name', expected: '"Ana"', actual: '"Bo"', line: '6' },
+  },
+  'Playwright time-out': {
+    tool: 'playwright',
+    output: '  1) tests/login.spec.ts:3:5 › waits\n\n    Test timeout of 30000ms exceeded.\n\n  1 failed',
+    root: 'Test timeout of 30000ms exceeded.',
+    category: 'timeout',
+    captures: { test: 'waits', file: 'tests/login.spec.ts', line: '3' },
+  },
+  'bun test': {
+    tool: 'bun-test',
+    output:
+      'bun test v1.1.0\n\ncart.test.ts:\n3 |   expect(total()).toBe(4);\nerror: expect(received).toBe(expected)\n\nExpected: 4\nReceived: 3\n\n      at /home/dev/project/cart.test.ts:3:19\n(fail) cart > adds [0.12ms]\n\n 1 pass\n 1 fail',
+    root: 'error: expect(received).toBe(expected)',
+    category: 'assertion',
+    captures: { test: 'adds', expected: '4', actual: '3', line: '3' },
+  },
+  Karma: {
+    tool: 'karma',
+    output:
+      'Chrome Headless 120.0.0.0 (Linux x86_64) Cart adds FAILED\n\tExpected 3 to be 4.\n\t    at <Jasmine>\n\t    at UserContext.apply (src/cart.spec.js:5:25)\nChrome Headless 120.0.0.0 (Linux x86_64): Executed 2 of 2 (1 FAILED) (0.01 secs)',
+    root: 'Expected 3 to be 4.',
+    category: 'assertion',
+    captures: { test: 'Cart adds', actual: '3', expected: '4' },
+  },
+  R: {
+    tool: 'data-language',
+    output: "Error in total(x) : object 'prices' not found\nCalls: total\nExecution halted",
+    root: "Error in total(x) : object 'prices' not found",
+    category: 'name',
+    captures: { symbol: 'prices' },
+  },
+  Julia: {
+    tool: 'data-language',
+    output:
+      'ERROR: LoadError: UndefVarError: `totl` not defined\nStacktrace:\n [1] top-level scope\n   @ ~/project/cart.jl:3',
+    root: 'ERROR: LoadError: UndefVarError: `totl` not defined',
+    category: 'name',
+    captures: { symbol: 'totl', file: '~/project/cart.jl', line: '3' },
+  },
   'an unknown checker': {
     tool: 'generic',
     output: 'conf/app.yaml:12:3: [error] wrong indentation: expected 4 but found 2  (indentation)',

@@ -1,0 +1,28 @@
+/** What CI services and runners of several programs put before each line. */
+const PREFIXES: readonly RegExp[] = [
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z /, // GitHub Actions, kubectl logs --timestamps
+  /^[A-Za-z][\w.-]{0,60} {0,40}\| /, // docker compose
+  /^(?:@[\w-]{1,40}\/)?[\w-]{1,60}:[a-z][\w:-]{0,40}: /, // turbo, nx
+  /^\[(?!(?:INFO|ERROR|WARN|WARNING|DEBUG|FATAL|TRACE|info|error|warn|warning|debug|notice|xUnit\.net)\b)[\w@/.-]{1,40}\] /, // concurrently
+  /^@?[\w./-]{1,60} (?:test|build|lint|typecheck|check|start|dev)(?:\$|:) /, // pnpm -r
+];
+/** BuildKit: step and time. */
+const BUILDKIT = /^#\d{1,4} \d+\.\d+ /;
+/** As many lines as this have to carry a prefix before it is one. */
+const SHARE = 0.6;
+const LEAST = 3;
+
+/**
+ * The lines without the prefix that most of them share, so that tools are recognised in the logs of CI services and of runners
+ * that mix several programs; the lines themselves when they share none.
+ */
+export const withoutPrefix = (lines: readonly string[]): readonly string[] => {
+  const built = lines.some((line) => BUILDKIT.test(line)) ? lines.map((line) => line.replace(BUILDKIT, '')) : lines;
+  const filled = built.filter((line) => line.trim() !== '').length;
+  for (const prefix of PREFIXES) {
+    const carrying = built.filter((line) => prefix.test(line) || prefix.test(`${line} `)).length;
+    if (carrying >= LEAST && carrying >= filled * SHARE)
+      return built.map((line) => (prefix.test(line) ? line.replace(prefix, '') : prefix.test(`${line} `) ? '' : line));
+  }
+  return built;
+};

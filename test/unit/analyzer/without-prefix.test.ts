@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { analyse } from '../../../src/analyzer/analyse.ts';
+import { withoutPrefix } from '../../../src/analyzer/reading/without-prefix.ts';
+import { causes, fixtureLines } from './fixture.ts';
+
+const PREFIXES: [string, string][] = [
+  ['GitHub Actions', '2026-01-02T10:00:00.1234567Z '],
+  ['docker compose', 'web-1  | '],
+  ['turbo', '@acme/web:test: '],
+  ['concurrently', '[api] '],
+  ['pnpm -r', 'packages/web test: '],
+  ['BuildKit', '#12 3.456 '],
+];
+
+describe('withoutPrefix', () => {
+  it.each(PREFIXES)('lets tools be read in the log of %s', (_, prefix) => {
+    const bare = fixtureLines('jest/default');
+    const plain = analyse(bare, 'npx jest').find((analysis) => analysis.tool === 'jest');
+    const logged = analyse(bare.map((line) => prefix + line)).find((analysis) => analysis.tool === 'jest');
+    expect(logged?.counts).toEqual(plain?.counts);
+    expect(causes(logged!).map(({ root, captures }) => [root, captures])).toEqual(
+      causes(plain!).map(({ root, captures }) => [root, captures]),
+    );
+  });
+
+  it.each(['python-lint/flake8', 'cargo/errors', 'maven/test', 'c-compiler/gcc', 'tsc/plain', 'go/build'])(
+    'leaves the places and levels of a tool alone: %s',
+    (name) => {
+      const lines = fixtureLines(name);
+      expect(withoutPrefix(lines)).toEqual(lines);
+    },
+  );
+});
