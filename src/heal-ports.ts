@@ -8,11 +8,11 @@ import { createProjectView } from './remedy/project-view.ts';
 import { proposeFix } from './remedy/propose-fix.ts';
 import type { ProjectView, Proposal } from './remedy/remedy.ts';
 import { HealError } from './system/heal-error.ts';
-import { type Env, projectStateDir, stateDir } from './system/paths.ts';
+import { type Env, projectStateDir } from './system/paths.ts';
 import type { Project } from './system/project.ts';
 import { applyPlan } from './transaction/apply-plan.ts';
 import { restoreBackup } from './transaction/restore-backup.ts';
-import type { World } from './transaction/world.ts';
+import { transactionWorld } from './transaction-world.ts';
 
 /** The project in which a command is healed. */
 export interface HealSite {
@@ -32,12 +32,7 @@ export function healPorts(
   rerun: HealPorts['rerun'],
   onStep: (step: HealStep) => void = () => undefined,
 ): HealPorts {
-  const world: World = {
-    stateDir: stateDir(site.env),
-    projectKey: site.project.key,
-    now: site.now,
-    env: site.env,
-  };
+  const world = transactionWorld(site);
   const state = projectStateDir(site.env, site.project.key);
   const views = new WeakMap<Report, ProjectView>();
   /** Name of the remedy and fingerprint of the failure that each proposed plan was for. */

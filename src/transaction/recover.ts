@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { isAbsent } from '../system/file-system.ts';
 import { HealError } from '../system/heal-error.ts';
 import { type Backup, readPending } from './backup.ts';
 import { settleCapture } from './command-step.ts';
+import { exists, isUnfinished } from './is-unfinished.ts';
 import { type Journal, readJournal, removeJournal } from './journal.ts';
 import type { Site } from './move.ts';
 import { alone } from './open-transaction.ts';
 import { endOrphan } from './run-remedy-command.ts';
 import { finish, rollback } from './transaction.ts';
-import { type Room, roomOf, type World } from './world.ts';
+import type { Room, World } from './world.ts';
 
 /** What was found of a transaction that did not end, and what became of it. */
 export interface Recovered {
@@ -20,22 +20,6 @@ export interface Recovered {
   outcome: 'taken-back' | 'completed' | 'dropped';
   /** Paths that somebody else changed meanwhile and that were left so; the backup is kept then. */
   left: string[];
-}
-
-const exists = (room: Room, path: string): boolean => {
-  try {
-    room.files.lstatSync(path);
-    return true;
-  } catch (error) {
-    if (isAbsent(error)) return false;
-    throw error;
-  }
-};
-
-/** True when a transaction of this project has not ended; it may also be under way right now. Costs two file look-ups. */
-export function isUnfinished(world: World): boolean {
-  const room = roomOf(world);
-  return exists(room, room.journal) || exists(room, room.committed);
 }
 
 const siteFor = (room: Room, { root, gitDir }: Journal): Site => ({ files: room.files, room, root, gitDir });

@@ -19,6 +19,7 @@ import { readConfig } from '../open-world.ts';
 import { recordAttempts } from '../record-reports.ts';
 
 import type { Advised } from '../remaining-advice.ts';
+import { takeBackUnfinished } from '../take-back-unfinished.ts';
 import { withHistory } from '../with-history.ts';
 
 /**
@@ -31,6 +32,7 @@ export const run: Run = async (context, { args, options }) => {
     recordedFailure(history, context.project.key, wanted, context.program),
   );
   const config = await readConfig(context);
+  await takeBackUnfinished(context, config);
   const knowledge = await loadKnowledge(context.project, context.env);
   const report = await diagnoseEvent(eventOfRecord(record), knowledge);
   const apply = Boolean(options.apply || options.unsafeFixes);

@@ -18,6 +18,7 @@ import { readConfig } from '../open-world.ts';
 import { cliSession } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
 import { type Advised, remainingAdvice, stateOf } from '../remaining-advice.ts';
+import { takeBackUnfinished } from '../take-back-unfinished.ts';
 
 /**
  * `heal-hooks run -- command…`: the command runs as if alone. When it fails, the cause and what settles it follow on stderr; with
@@ -28,6 +29,7 @@ export const run: Run = async (context, { args, options }) => {
   const json = Boolean(options.json);
   const apply = Boolean(options.apply || options.unsafeFixes);
   const config = await readConfig(context);
+  await takeBackUnfinished(context, config);
   const runner = commandRunner(context, json);
   const quiet = config.mode === 'off' || (await isIgnoredCommand(commandLine(argv), config.ignore.commands));
   if (quiet) return (await runner(argv)).exitCode;

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { shortPath } from '../../report/install-text.ts';
 import { stateDir } from '../../system/paths.ts';
-import { isUnfinished } from '../../transaction/recover.ts';
+import { isUnfinished } from '../../transaction/is-unfinished.ts';
 import { worldOf } from '../open-world.ts';
 import { type Check, type Found, ok } from './check.ts';
 

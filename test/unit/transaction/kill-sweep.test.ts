@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { isUnfinished } from '../../../src/transaction/is-unfinished.ts';
 import { listBackups } from '../../../src/transaction/list-backups.ts';
-import { isUnfinished, recover } from '../../../src/transaction/recover.ts';
+import { recover } from '../../../src/transaction/recover.ts';
 import { SCENARIOS, type Scenario } from './kill-scenarios.ts';
 import { countingFiles, type Death, Killed, killingFiles } from './killing-files.ts';
 import { type Bench, makeBench, snapshot } from './support.ts';

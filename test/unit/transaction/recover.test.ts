@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyPlan } from '../../../src/transaction/apply-plan.ts';
+import { isUnfinished } from '../../../src/transaction/is-unfinished.ts';
 import { listBackups } from '../../../src/transaction/list-backups.ts';
-import { isUnfinished, recover } from '../../../src/transaction/recover.ts';
+import { recover } from '../../../src/transaction/recover.ts';
 import { restoreBackup } from '../../../src/transaction/restore-backup.ts';
 import { roomOf } from '../../../src/transaction/world.ts';
 import { countingFiles, Killed, killingFiles } from './killing-files.ts';
