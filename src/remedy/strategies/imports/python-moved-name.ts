@@ -8,6 +8,7 @@ import { topLevelNames } from '../../lookup/python-names.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { Proposal } from '../../remedy.ts';
+import { fixRenamedImport } from '../names/python-renamed-fix.ts';
 import type { ImportSite, PythonProject } from './python-import.ts';
 
 /** `from <module> import <symbol>` fails: import it from where it is defined, or correct its spelling. */
@@ -24,6 +25,9 @@ export async function fixMovedName(project: PythonProject, symbol: string, modul
   );
   if (sites.length === 0) return refuse(`No import of \`${symbol}\` from ${module} was found in the project.`);
 
+  const [site] = sites;
+  const renamed = site ? fixRenamedImport(module, symbol, site.source, input, view) : null;
+  if (renamed) return renamed;
   const moduleFile = modules.fileOf(module);
   const moduleText = moduleFile ? ((await view.read(moduleFile))?.text ?? '') : '';
   if (moduleFile && definitionsIn(moduleText, moduleFile, symbol, 'python').length > 0) {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { commandWords } from '../../command-words.ts';
 import { correction } from '../../correct-from-data.ts';
+import { failingPlaces } from '../../failing-place.ts';
 import type { Declared } from '../../lookup/declared.ts';
 import { declaredDependencies, manifestsOf } from '../../lookup/declared-dependencies.ts';
 import { sourceFiles } from '../../lookup/definitions.ts';
@@ -11,6 +12,7 @@ import { declarationOf } from '../../lookup/python-requirement.ts';
 import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { fixPythonImport } from '../imports/python-import.ts';
+import { fixRenamedModule } from '../names/python-renamed-fix.ts';
 import { installDeclared } from './python-install.ts';
 import { correctMisspelledModule } from './python-misspelled-module.ts';
 
@@ -27,6 +29,11 @@ export async function fixMissingPythonModule(input: StrategyInput, view: Project
 
   const retyped = runAsModule(module, modules, input);
   if (retyped) return retyped;
+  for (const { file } of ownPackage ? [] : await failingPlaces(input, view, 'python')) {
+    const source = await view.read(file);
+    const renamed = source ? fixRenamedModule(module, source, input, view) : null;
+    if (renamed) return renamed;
+  }
   const moved = await fixPythonImport({ ...input, diagnosis: { ...input.diagnosis, captures: { module } } }, view);
   if (moved.kind === 'plan') return moved;
   if (ownPackage) return offPath(top, moved, view);

@@ -15,6 +15,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
+import { fixRenamedAttribute, fixRenamedMethod } from './python-renamed-fix.ts';
 
 const OF_OBJECT = /'(\w+)' object has no attribute '(\w+)'|type object '(\w+)' has no attribute '(\w+)'/;
 const OF_MODULE = /module '([\w.]+)' has no attribute '(\w+)'/;
@@ -111,6 +112,12 @@ export async function fixPythonAttribute(input: StrategyInput, view: ProjectView
   if (!owner || !wrong) return refuse('The failure does not name the attribute.');
   if (owner === 'NoneType')
     return refuse(`The value is None where \`.${wrong}\` is asked for; the attribute is not misspelled.`);
+  const [place] = await failingPlaces(input, view, 'python');
+  const source = place ? await view.read(place.file) : null;
+  const renamed =
+    source &&
+    (module ? fixRenamedAttribute(owner, wrong, source, input, view) : fixRenamedMethod(wrong, source, input, view));
+  if (renamed) return renamed;
   const members = module ? await membersOfModule(owner, input, view) : await membersOfClass(owner, input, view);
   const proposed = toolSuggestion(input);
   const right = proposed && isSlip(wrong, proposed) ? proposed : nearestUnique(wrong, members);

@@ -16,6 +16,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, offsetsAt, renameAt } from '../rename-near-name.ts';
+import { fixRenamedBuiltin } from './python-renamed-fix.ts';
 
 /** `NameError: name '…' is not defined`: import it, or correct it. */
 export async function fixPythonName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
@@ -27,6 +28,8 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
   if (identifierOffsets(maskCode(source.text, 'python'), symbol).length === 0) {
     return refuse(`\`${symbol}\` was not found in ${source.path}.`);
   }
+  const renamed = fixRenamedBuiltin(symbol, source, input, view);
+  if (renamed) return renamed;
   const standard = await standardImport(symbol, source, input, view);
   const homes = await projectHomes(symbol, source, view);
   const proposed = toolSuggestion(input);
