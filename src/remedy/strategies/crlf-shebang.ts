@@ -1,7 +1,8 @@
 import { commandWords } from '../command-words.ts';
 import { failingPlaces } from '../failing-place.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
-import type { ProjectView, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
+import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
+import { fixShebang } from './paths/shebang.ts';
 
 const NAMED = /(?:^|\s)((?:\.{0,2}\/)?[\w@%+=,./-]+):(?: line)? ?\d*:? /;
 const SCRIPT_NAME = /(?:^|\/)[\w.-]+\.(?:sh|bash|zsh|ksh)$/;
@@ -22,13 +23,29 @@ async function candidates(input: StrategyInput, view: ProjectView): Promise<stri
 const isCrlfScript = (source: SourceFile): boolean =>
   /^#![^\n]*\r\n/.test(source.text) || (SCRIPT_NAME.test(source.path) && source.eol === '\r\n');
 
+/** The script that was started has another trouble with its first line. */
+async function otherShebang(input: StrategyInput, view: ProjectView): Promise<Proposal | null> {
+  for (const file of await candidates(input, view)) {
+    const source = (await view.stat(file))?.kind === 'file' ? await view.read(file) : null;
+    const said =
+      source &&
+      (input.diagnosis.root.includes(source.path) || (input.report.failure.event.command ?? '').includes(source.path));
+    const wanted = /^#!.*?([\w.-]+)\s*$/m.exec(source?.text.split('\n')[0] ?? '')?.[1];
+    if (source && (said || (wanted && input.diagnosis.root.includes(wanted)))) {
+      const proposal = await fixShebang(source, input, view);
+      if (proposal) return proposal;
+    }
+  }
+  return null;
+}
+
 /**
  * A script whose lines end with CR LF cannot be started by its shebang (`bash\r`), and shells trip over `$'\r'`. Changes its line ends to LF, and
- * nothing else. Refuses when the failure fits several scripts and names none of them.
+ * nothing else. A shebang that names no installed interpreter, or is missing, is put right. Refuses when the failure fits several scripts and names none of them.
  */
 export const strategy: Strategy = {
   name: 'crlf-shebang',
-  summary: 'Changes the line ends of a script from CR LF to LF.',
+  summary: 'Changes the line ends of a script from CR LF to LF, or its first line to an interpreter that is installed.',
   safety: 'safe',
   why: 'Shells and the kernel read CR as part of the words; no other character of the script changes.',
   async plan(input, view) {
@@ -42,7 +59,10 @@ export const strategy: Strategy = {
       (source) => root.includes(source.path) || root.includes(source.path.split('/').at(-1) ?? source.path),
     );
     const [source, other] = named.length > 0 ? named : found;
-    if (!source) return refuse('No script of the project with CR LF line ends fits the failure.');
+    if (!source)
+      return (
+        (await otherShebang(input, view)) ?? refuse('No script of the project with CR LF line ends fits the failure.')
+      );
     if (other && named.length !== 1) {
       return refuse('Several scripts have CR LF line ends, and the failure names none of them.', {
         known: found.slice(0, 6).map(({ path }) => path),

@@ -64,6 +64,10 @@ export const strategy: Strategy = {
       return (await import('./build-path.ts')).strategy.plan(input, view);
     const printed = printedPath(input);
     if (printed && /\r|\\r|\^M/.test(printed)) return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
+    if (/\b(?:env|bad interpreter|cannot execute)\b/.test(input.diagnosis.root)) {
+      const shebang = await (await import('./crlf-shebang.ts')).strategy.plan(input, view);
+      if (shebang.kind === 'plan') return shebang;
+    }
     const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
     if (corrected.kind === 'correct') return corrected;
     const path = await wantedPath(printed ?? (await literalAt(input, view)) ?? '', view);

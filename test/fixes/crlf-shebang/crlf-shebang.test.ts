@@ -26,3 +26,23 @@ describe('crlf-shebang', () => {
     expect((await project.propose(['bash', '-c', 'echo "env: x: No such file"; exit 1'], /No such file/, FIX)).kind).toBe('refuse');
   });
 });
+
+describe('crlf-shebang, other first lines', () => {
+  const FAILED = /No such file|not found|ENOENT|bad interpreter|required file|Exec format/;
+  it.each([
+    ['a misspelled interpreter', '#!/usr/bin/env bahs\necho ok\n', /^#!\/usr\/bin\/env bash\necho ok\n$/],
+    ['an interpreter that is elsewhere here', '#!/opt/none/bin/bash -e\necho ok\n', /^#!\/\S*bin\/bash -e\necho ok\n$/],
+  ])('puts %s right', async (_name, broken, repaired) => {
+    const project = makeProject({});
+    project.write('tool', broken, 0o755);
+    const { after } = await project.heal(['sh', '-c', './tool'], FAILED, FIX);
+    expect(project.read('tool')).toMatch(repaired);
+    expect(after.output).toBe('ok\n');
+  });
+
+  it('names an interpreter that nothing here resembles', async () => {
+    const project = makeProject({});
+    project.write('tool', '#!/usr/bin/env no-such-interpreter\n', 0o755);
+    expect(await project.propose(['./tool'], FAILED, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('no-such-interpreter') });
+  });
+});
