@@ -53,7 +53,7 @@ describe('cargo', () => {
       { category: 'file_not_found', captures: { test: 'tests::opens' } },
       { category: 'assertion', captures: { test: 'tests::refuses' }, location: { file: 'src/lib.rs', line: 36 } },
       {
-        root: 'assertion `left == right` failed: totals differ',
+        root: 'assertion `left == right` failed: sum is off',
         category: 'assertion',
         captures: { test: 'tests::adds', actual: '2', expected: '3', line: '20' },
       },
@@ -72,13 +72,13 @@ describe('cargo', () => {
   });
 
   it.each([
-    ['error: no such command: `nextest`', 'command_not_found', { command: 'nextest' }],
+    ['error: no such command: `watch`', 'command_not_found', { command: 'watch' }],
     [
       'error: could not find `Cargo.toml` in `/home/dev/project` or any parent directory',
       'file_not_found',
       { file: 'Cargo.toml' },
     ],
-    ['error: no bin target named `servr` in default-run packages', 'usage', { symbol: 'servr' }],
+    ['error: no bin target named `clinet` in default-run packages', 'usage', { symbol: 'clinet' }],
   ])('reads what cargo itself says: %s', (line, category, captures) => {
     expect(analyse([line], 'cargo build')).toMatchObject([
       { verdict: 'failed', errors: [{ root: line, category, captures }] },

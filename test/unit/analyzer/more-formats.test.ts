@@ -201,10 +201,10 @@ const SAMPLES: Record<string, Sample> = {
   Lua: {
     tool: 'script',
     output:
-      "lua5.4: cfg.lua:2: attempt to index a nil value (field 'server')\nstack traceback:\n\tcfg.lua:2: in main chunk",
-    root: "lua5.4: cfg.lua:2: attempt to index a nil value (field 'server')",
+      "lua5.4: room.lua:5: attempt to index a nil value (field 'door')\nstack traceback:\n\troom.lua:5: in main chunk",
+    root: "lua5.4: room.lua:5: attempt to index a nil value (field 'door')",
     category: 'type',
-    captures: { symbol: 'server', file: 'cfg.lua', line: '2' },
+    captures: { symbol: 'door', file: 'room.lua', line: '5' },
   },
   Playwright: {
     tool: 'playwright',
