@@ -20,12 +20,16 @@ const remedyOf = ({ kind, diagnosis }: HealStep): string => {
   return kind !== 'plan' ? kind : fix && 'strategy' in fix ? fix.strategy : 'edit';
 };
 
-/** The steps of a healing run as attempts against its first failure. */
+/**
+ * The steps of a healing run as attempts against its first failure.
+ * @param kept what a fix is that stays although no run has confirmed it
+ */
 export const attemptsOf = (
   steps: readonly HealStep[],
   { failure }: Report,
   passed: boolean,
   now: number,
+  kept: AttemptResult = RESULT.kept,
 ): AttemptRecord[] =>
   steps.map((step) => ({
     kind: 'attempt',
@@ -37,7 +41,12 @@ export const attemptsOf = (
     pattern: step.diagnosis.pattern,
     remedy: remedyOf(step),
     ...(step.backup ? { backup: step.backup } : {}),
-    result: step.kind !== 'plan' && step.result !== 'planned' && !passed ? 'persistent' : RESULT[step.result],
+    result:
+      step.kind !== 'plan' && step.result !== 'planned' && !passed
+        ? 'persistent'
+        : step.result === 'kept'
+          ? kept
+          : RESULT[step.result],
     ...(step.files ? { files: step.files } : {}),
     summary: step.summary,
     at: now,

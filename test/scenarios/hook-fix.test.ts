@@ -87,4 +87,17 @@ describe('a safe fix by the hook', () => {
     expect(wheel(project.path('out/left.txt'))).toBe('a square wheel\n');
     expect(told.advice).not.toContain('Changed:');
   });
+
+  it('made by `fix --apply` waits for the same confirmation', () => {
+    const project = squareWheel();
+    const agent = new Agent(project);
+    new Agent(project, { env: { HEAL_HOOKS_MODE: 'suggest' } }).bash('sh check.sh left.txt');
+    agent.cli('fix', 'last', '--apply');
+    expect(wheel(project.path('left.txt'))).toBe('a round wheel\n');
+    const results = (): string[] =>
+      JSON.parse(agent.cli('history', '--json')).attempts.map(({ result }: { result: string }) => result);
+    expect(results()).toContain('pending');
+    agent.bash('sh check.sh left.txt');
+    expect(results()).toContain('fixed');
+  });
 });

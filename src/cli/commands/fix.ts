@@ -1,7 +1,12 @@
 import type { Diagnosis, Report } from '../../diagnosis/diagnosis.ts';
+import { identityOf } from '../../diagnosis/identity-of.ts';
+import { commandShape } from '../../failure/command-shape.ts';
+import { runIdentity } from '../../failure/run-identity.ts';
 import { diagnoseEvent } from '../../heal.ts';
 import type { HealPorts, HealStep } from '../../heal-loop.ts';
 import { healPorts } from '../../heal-ports.ts';
+import { notePendingFix } from '../../history/pending-fix.ts';
+import type { AttemptRecord } from '../../history/records.ts';
 import { loadKnowledge } from '../../knowledge.ts';
 import { eventOfRecord, recordedFailure } from '../../recorded-failure.ts';
 import type { Proposal } from '../../remedy/remedy.ts';
@@ -10,10 +15,11 @@ import { stepStateText, stepText } from '../../report/heal-text.ts';
 import { adviceText, causesText } from '../../report/person-text.ts';
 import { plural } from '../../report/time-words.ts';
 import { HealError } from '../../system/heal-error.ts';
+import { stateDir } from '../../system/paths.ts';
 import { adviceFor } from '../advice-for.ts';
 import { attemptsOf } from '../attempts-of.ts';
 import type { Run } from '../command-spec.ts';
-import { print, printJson } from '../context.ts';
+import { type CliContext, print, printJson } from '../context.ts';
 import { diffOf } from '../diff-of.ts';
 import { readConfig } from '../open-world.ts';
 import { recordAttempts } from '../record-reports.ts';
@@ -49,7 +55,11 @@ export const run: Run = async (context, { args, options }) => {
     else if (diagnosis.pattern !== null)
       advised.push({ diagnosis, advice: await adviceFor(diagnosis, proposal, knowledge, context) });
   }
-  if (apply) recordAttempts(context, attemptsOf(steps, report, true, now()));
+  if (apply) {
+    const attempts = attemptsOf(steps, report, true, now(), 'pending');
+    recordAttempts(context, attempts);
+    waitForConfirmation(attempts, steps, report, context);
+  }
   const done = steps.filter((step) => step.result === 'kept').length;
   const left = report.diagnoses.length - done;
   const command = record.command ?? '';
@@ -68,6 +78,34 @@ export const run: Run = async (context, { args, options }) => {
   }
   return left > 0 ? 1 : 0;
 };
+
+/** The next run of the command, seen by a hook, confirms a fix or takes it back. */
+function waitForConfirmation(
+  attempts: readonly AttemptRecord[],
+  steps: readonly HealStep[],
+  { failure }: Report,
+  { env, project }: CliContext,
+): void {
+  attempts.forEach((attempt, index) => {
+    const step = steps[index];
+    if (!step?.backup || attempt.result !== 'pending') return;
+    notePendingFix(stateDir(env), {
+      attemptId: attempt.id,
+      eventId: attempt.eventId,
+      session: attempt.session,
+      project: attempt.project,
+      runKey: runIdentity(failure.event, commandShape(failure.event.command), project.root),
+      fingerprint: attempt.fingerprint,
+      problem: identityOf(step.diagnosis),
+      pattern: attempt.pattern,
+      remedy: attempt.remedy,
+      backup: step.backup,
+      summary: step.summary,
+      files: step.files ?? [],
+      at: attempt.at,
+    });
+  });
+}
 
 async function stepFor(
   diagnosis: Diagnosis,
