@@ -1,7 +1,7 @@
 import type { Category } from '../../pattern/pattern.ts';
 
 /** The texts of system errors, as every Unix program prints them, and a few that runtimes share. */
-export const ERRNO_TEXTS: readonly [RegExp, Category][] = [
+const ERRNO_TEXTS: readonly [RegExp, Category][] = [
   [
     /no such file or directory|not a directory|cannot find the (?:file|path) specified|file not found|does not exist/i,
     'file_not_found',

@@ -10,7 +10,7 @@ const FRAME =
   /^\s*(?:at |❯ |@ )(?:.*?[( ])?(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^():\s][^():]*|node:[^():]+):(?<line>\d+):(?<column>\d+)\)?/;
 
 /** The place that a line of a JavaScript stack trace names; null for other lines and for `<anonymous>`. */
-export const jsFrame = (line: string): JsFrame | null => {
+const jsFrame = (line: string): JsFrame | null => {
   const groups = FRAME.exec(line)?.groups;
   if (!groups?.file) return null;
   return { file: groups.file.replace(/^.*file:\/\//, ''), line: Number(groups.line), column: Number(groups.column) };

@@ -1,7 +1,7 @@
 import { isForeignPath } from './foreign-path.ts';
 
 /** A place that a traceback names. */
-export interface Frame {
+interface Frame {
   file: string;
   line: number;
 }
