@@ -56,10 +56,9 @@ function stopOf(text: string): { offset: number; line: number } {
   return { offset: before + first.start, line: first.line + 1 };
 }
 
-/** True when the printed position can be where this file stops to be JSON: `position 42`, `(char 42)`, `line 3 column 5`. */
-function stopsAsPrinted(source: SourceFile, message: string): boolean {
+const isPrintedPosition = (source: SourceFile, message: string): boolean => {
   const offset = /(?:position |\(char )(\d+)/.exec(message)?.[1];
-  const line = /line (\d+)/.exec(message)?.[1];
+  const line = /\bline (\d+)/.exec(message)?.[1];
   if (offset === undefined && line === undefined) return false;
   const stop = stopOf(source.text);
   const isLine = line === undefined || Math.abs(Number(line) - stop.line) <= MOST_APART.lines;
@@ -70,16 +69,34 @@ function stopsAsPrinted(source: SourceFile, message: string): boolean {
     Number(offset ?? 0) <= source.text.length &&
     Number(line ?? 0) <= source.text.split('\n').length
   );
-}
+};
+
+/** Node quotes the text around the place: `Unexpected token 'x', ..."port": x,"... is not valid JSON`. */
+const isQuoted = (source: SourceFile, message: string): boolean => {
+  const quoted = /(?:\.\.\.|, )"(.{4,60}?)"(?:\.\.\.)? is not valid JSON/s.exec(message)?.[1];
+  return quoted !== undefined && source.text.includes(quoted.replace('\ufeff', ''));
+};
+
+/** Files that are meant to be broken are left alone. */
+const MEANT =
+  /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|__fixtures__|testdata|mocks?)\/|invalid|malformed|broken|corrupt/i;
 
 /**
- * The JSON files of the project that do not parse and that the failure can be about: those it names; else the one that stops parsing where the
- * message says; else all that are broken.
+ * The JSON files of the project that do not parse and that the failure can be about: those it names; else those that stop parsing where the message
+ * says, or hold what it quotes; else the only one that parsed at the last commit.
  */
 export async function brokenFiles(input: StrategyInput, view: ProjectView): Promise<SourceFile[]> {
   const named = await brokenAmong(view, await namedFiles(input, view));
   if (named.length > 0) return named.slice(0, 1);
-  const all = await brokenAmong(view, (await view.list()).filter(isJsonFile));
-  const fitting = all.filter((source) => stopsAsPrinted(source, input.diagnosis.root));
-  return fitting.length === 1 ? fitting : all;
+  const { root, line } = input.diagnosis;
+  const message = line ? input.report.failure.lines.slice(line - 1, line + 4).join('\n') : root;
+  const all = await brokenAmong(
+    view,
+    (await view.list()).filter((path) => isJsonFile(path) && !MEANT.test(path)),
+  );
+  const fitting = all.filter((source) => isPrintedPosition(source, message) || isQuoted(source, message));
+  if (fitting.length > 0 || all.length !== 1) return fitting;
+  const [only] = all as [SourceFile];
+  const before = await view.git.headText(only.path);
+  return before !== null && isValid(before, dialectOf(only.path)) ? [only] : [];
 }
