@@ -11,6 +11,7 @@ const STRATEGIES: Record<string, Load> = {
   'await-on-sync': () => import('./await-on-sync.ts'),
   'build-path': () => import('./build-path.ts'),
   'cargo-target-path': () => import('./cargo-target-path.ts'),
+  'config-syntax': () => import('./config-syntax.ts'),
   'correct-command': () => import('./correct-command.ts'),
   'crlf-shebang': () => import('./crlf-shebang.ts'),
   'default-import': () => import('./default-import.ts'),
