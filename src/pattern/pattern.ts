@@ -124,6 +124,8 @@ export interface RegexFacts {
   block: boolean;
   /** Characters from the start of a match to the end of its literal, at most; null when there is no bound. */
   lead: number | null;
+  /** Characters of a match, at most; null when there is no bound. */
+  reach: number | null;
   /** A match can only start at the start of the line. */
   anchored: boolean;
   /** For `bounded`: steps for each character from one start, at most. */

@@ -7,8 +7,9 @@ import { LONG_LINE } from './windows.ts';
 export interface Places {
   /** 0-based. */
   lines: number[];
-  /** Of the first literal there. */
+  /** Of the first literal there, and of the last one. */
   columns: number[];
+  ends: number[];
   /** How many of the pattern's literals stand there. */
   hits: number[];
 }
@@ -18,6 +19,8 @@ export type Candidates = Map<number, Places>;
 
 /** A pattern without a literal is tried on the first and last lines only, so that it cannot slow down everything else. */
 const UNGATED_LINES = 2000;
+/** Stretches of one line in which a pattern is tried: a literal that stands there more often is data. */
+const MAX_STRETCHES = 32;
 
 /**
  * One pass over the text: which patterns can match, and where. A line is named once for each pattern; a long line once for each stretch.
@@ -31,7 +34,7 @@ export function findCandidates(lines: readonly string[], text: string, index: Li
   const add = (pattern: number, line: number, column: number): void => {
     let places = known[pattern];
     if (places === undefined) {
-      places = { lines: [], columns: [], hits: [] };
+      places = { lines: [], columns: [], ends: [], hits: [] };
       known[pattern] = places;
       candidates.set(pattern, places);
     }
@@ -42,10 +45,13 @@ export function findCandidates(lines: readonly string[], text: string, index: Li
       isSameStretch(places, last, column, (lines[line] as string).length)
     ) {
       places.hits[last] = (places.hits[last] as number) + 1;
+      places.ends[last] = column;
       return;
     }
+    if (last >= MAX_STRETCHES && places.lines[last - MAX_STRETCHES] === line) return;
     places.lines.push(line);
     places.columns.push(column);
+    places.ends.push(column);
     places.hits.push(1);
   };
   const { bytes, starts, owners, ownerStarts } = index;
@@ -64,6 +70,8 @@ export function findCandidates(lines: readonly string[], text: string, index: Li
   return candidates;
 }
 
-/** The window of the last place reaches half a window further; a quarter of it is enough context for the literal. */
+/** A long line is taken in stretches of this many characters. */
+const STRETCH = LONG_LINE / 4;
+
 const isSameStretch = ({ columns }: Places, last: number, column: number, length: number): boolean =>
-  length <= LONG_LINE || column <= (columns[last] as number) + LONG_LINE / 4;
+  length <= LONG_LINE || column <= (columns[last] as number) + STRETCH;

@@ -47,7 +47,10 @@ async function runPattern(
       if (found) matches.push(toMatch(pattern, found, { text, line, size: 1 }));
       continue;
     }
-    const window = block ? blockWindow(lines, line) : lineWindow(lines, line, places.columns[i] ?? 0);
+    const window = block
+      ? blockWindow(lines, line)
+      : lineWindow(lines, line, places.columns[i] ?? 0, places.ends[i] ?? 0, pattern.facts);
+    if (!window) continue;
     const picked = engines.pick(pattern, window.text, hitsIn(places, i, window));
     const searcher = picked instanceof Promise ? await picked : picked;
     const limit = block ? MAX_MATCHES - matches.length : 1;

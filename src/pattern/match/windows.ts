@@ -1,3 +1,5 @@
+import type { RegexFacts } from '../pattern.ts';
+
 /** Lines longer than this are searched only around the literal. */
 export const LONG_LINE = 4000;
 const AROUND = LONG_LINE / 2;
@@ -13,12 +15,24 @@ export interface Window {
   size: number;
 }
 
-/** The line, or the part of a long one around the column. */
-export function lineWindow(lines: readonly string[], line: number, column: number): Window {
+/**
+ * The line, or the part of a long one around the columns of the first and last literal, as far as the pattern can match there; null where it cannot match at all,
+ * because it has to begin at the start of the line.
+ */
+export function lineWindow(
+  lines: readonly string[],
+  line: number,
+  column: number,
+  end: number,
+  { lead, reach, anchored }: Pick<RegexFacts, 'lead' | 'reach' | 'anchored'>,
+): Window | null {
   const text = lines[line] ?? '';
   if (text.length <= LONG_LINE) return { text, line, size: 1 };
-  const from = Math.max(0, column - AROUND);
-  return { text: text.slice(from, from + LONG_LINE), line, size: 1 };
+  if (anchored) return column < LONG_LINE ? { text: text.slice(0, LONG_LINE), line, size: 1 } : null;
+  // One more on each side, for what a word boundary looks at.
+  const from = Math.max(0, column - Math.min(lead ?? AROUND, AROUND) - 1);
+  const to = end + Math.min(reach ?? AROUND, AROUND) + 1;
+  return { text: text.slice(from, to), line, size: 1 };
 }
 
 /** The lines around one line: at most 200, at most 64 kB, half of them before. */

@@ -7,10 +7,13 @@ import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
 import { spansLines } from './spans-lines.ts';
-import { literalLength } from './text-length.ts';
+import { literalLength, longestMatch } from './text-length.ts';
 
 /** Facts, or why no engine may run the regex. */
 export type RegexAnalysis = { facts: RegexFacts } | { error: string };
+
+/** JSON has no infinity. */
+const finite = (count: number): number | null => (Number.isFinite(count) ? count : null);
 
 /**
  * Decides how a regex may run. One of ours runs on V8 where its linear cost is proved; any other runs on the linear engine. Refused
@@ -34,7 +37,8 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
       literals,
       grams: (literals ?? []).map((literal) => rarestGram(literal)),
       anchored: !block && isAnchored(parsed.tree),
-      lead: required && Number.isFinite(required.lead) ? required.lead : null,
+      lead: finite(required?.lead ?? Infinity),
+      reach: finite(longestMatch(parsed.tree)),
       literalLength: literalLength(parsed.tree),
     },
   };

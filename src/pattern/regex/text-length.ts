@@ -25,3 +25,6 @@ function literal(element: AST.Element): number {
 
 /** Characters of literal text that every match holds. */
 export const literalLength = (tree: AST.Pattern): number => Math.min(...ofEach(tree.alternatives, literal));
+
+/** Characters of a match at most; `Infinity` without a bound. */
+export const longestMatch = (tree: AST.Pattern): number => Math.max(...ofEach(tree.alternatives, maxLength));

@@ -47,6 +47,18 @@ describe('compilePatterns', () => {
     expect(await compilePatterns([pattern]).match([line])).toMatchObject([{ line: 1, captures: { symbol: 'found' } }]);
   });
 
+  it('finds what stands close behind a literal that leads nowhere, in a long line', async () => {
+    const bounded = prepared('x/bounded', 'needle (?<symbol>[a-z]{1,9})!');
+    const first = prepared('x/first', '^needle (?<symbol>\\w+)');
+    const line = `${'y '.repeat(5000)}needle 1 ${'z'.repeat(700)} needle found!${'z '.repeat(5000)}`;
+    const matches = await compilePatterns([bounded, first]).match([line, `needle start ${line}`]);
+    expect(matches.map(({ line: at, pattern, captures }) => [at, pattern.id, captures.symbol])).toEqual([
+      [1, 'x/bounded', 'found'],
+      [2, 'x/bounded', 'found'],
+      [2, 'x/first', 'start'],
+    ]);
+  });
+
   it('agrees with a naive loop over all patterns and lines', async () => {
     const patterns = [
       '^alpha (?<symbol>\\w+)',
