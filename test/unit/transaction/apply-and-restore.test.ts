@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { chownSync, existsSync, linkSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { hashBytes } from '../../../src/system/hash-bytes.ts';
 import { applyPlan } from '../../../src/transaction/apply-plan.ts';
 import { listBackups } from '../../../src/transaction/list-backups.ts';
 import { restoreBackup } from '../../../src/transaction/restore-backup.ts';
@@ -126,6 +128,24 @@ describe('applyPlan and restoreBackup', () => {
     const refused = await restoreBackup(second.backup, b.world);
     expect(refused).toMatchObject({ kind: 'refused', conflicts: [{ path: 'x.txt' }] });
     expect(readFileSync(join(b.root, 'x.txt'), 'utf8')).toBe('AAA\nb\nc\nd\ne\nFF\n');
+  });
+
+  it('removes the stale lock of a linked worktree, and puts it back', async () => {
+    const b = bench({ 'a.txt': 'a' });
+    const git = (...args: string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=D', '-c', 'user.email=d@example.invalid', ...args], { cwd: b.root });
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-q', '-m', 'start');
+    git('worktree', 'add', '-q', '../linked');
+    const root = join(b.dir, 'linked');
+    const lock = join(b.root, '.git/worktrees/linked/index.lock');
+    writeFileSync(lock, 'stale');
+    const change = { kind: 'git-lock', path: '.git/index.lock', baseHash: hashBytes(Buffer.from('stale')) } as const;
+    const { backup } = await applyPlan({ ...b.plan([change]), root }, b.world);
+    expect(existsSync(lock)).toBe(false);
+    await restoreBackup(backup, b.world);
+    expect(readFileSync(lock, 'utf8')).toBe('stale');
   });
 
   it('takes a restore back too', async () => {
