@@ -42,7 +42,9 @@ async function brokenOnes(input: StrategyInput, view: ProjectView): Promise<Brok
     const source = await view.read(path);
     const kind = KINDS.find((one) => one.extensions.test(path));
     const [verdict] = source && kind ? ((await kind.read([source.text], view)) ?? []) : [];
-    if (source && kind && verdict && !verdict.ok) found.push({ source, kind, verdict });
+    // Templates are no configuration before they are rendered.
+    const template = /\{%|\{\{-/.test(source?.text ?? '');
+    if (source && kind && verdict && !verdict.ok && !template) found.push({ source, kind, verdict });
   }
   return found;
 }

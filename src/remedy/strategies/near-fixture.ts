@@ -1,11 +1,15 @@
 import { failingPlaces } from '../failing-place.ts';
+import { declaredDependencies } from '../lookup/declared-dependencies.ts';
 import { maskCode } from '../lookup/mask-code.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
+import { pluginOfFixture } from '../lookup/pytest-plugins.ts';
+import { normaliseDistribution } from '../lookup/python-distributions.ts';
 import { enclosingFunction } from '../lookup/python-functions.ts';
 import { identifierOffsets, lineStarts } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
-import type { Strategy, StrategyInput } from '../remedy.ts';
+import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
+import { installDeclared } from './modules/python-install.ts';
 
 /** What pytest lists after `available fixtures:`, over however many lines. */
 function availableFixtures(input: StrategyInput): string[] {
@@ -19,9 +23,18 @@ function availableFixtures(input: StrategyInput): string[] {
   return listed.slice(listed.indexOf('available fixtures:') + 'available fixtures:'.length).match(/\w+/g) ?? [];
 }
 
+/** A fixture of a plugin that the project declares and the environment lacks. */
+async function pluginFixture(name: string, input: StrategyInput, view: ProjectView): Promise<Proposal | null> {
+  const plugin = pluginOfFixture(name);
+  if (!plugin) return null;
+  const declared = await declaredDependencies(view, 'python');
+  const entry = declared.find((one) => normaliseDistribution(one.name) === plugin);
+  return entry ? installDeclared(entry, plugin.replace(/-/g, '_'), input, view) : null;
+}
+
 /**
  * Reads `fixture 'x' not found` with pytest's list of fixtures. When exactly one of them is near, the name is corrected in the function that
- * asks for it: its parameter and its uses.
+ * asks for it: its parameter and its uses. A fixture of a declared plugin that is not installed is installed.
  */
 export const strategy: Strategy = {
   name: 'near-fixture',
@@ -31,6 +44,8 @@ export const strategy: Strategy = {
   async plan(input, view) {
     const wrong = input.diagnosis.captures.fixture ?? rootMatch(input, /fixture '(\w+)' not found/)?.[1];
     if (!wrong) return refuse('The failure does not name the fixture.');
+    const fromPlugin = await pluginFixture(wrong, input, view);
+    if (fromPlugin) return fromPlugin;
     const available = availableFixtures(input);
     const right = nearestUnique(wrong, available);
     if (!right) {

@@ -1,8 +1,9 @@
 import type { Replacement } from '../../transaction/plan.ts';
 import { failingPlaces } from '../failing-place.ts';
 import { parsePython } from '../lookup/python-parse.ts';
-import { applyReplacements, editPlan, refuse } from '../plan-parts.ts';
+import { applyReplacements, editPlan, planOf, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
+import { rootMatch } from '../root-match.ts';
 import { syntaxCandidates } from './syntax/python-candidates.ts';
 
 /** The one candidate that Python accepts; several are fine when they mean the same. */
@@ -38,6 +39,26 @@ async function repaired(
   });
 }
 
+/** A source in Latin-1 that declares no encoding: written as UTF-8, where every character is the same in all Western encodings. */
+async function toUtf8(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const named = rootMatch(input, /in file (\S+) on line/)?.[1];
+  const places = await failingPlaces(input, view, 'python');
+  for (const file of [named ? await view.resolve(named) : null, ...places.map((place) => place.file)]) {
+    const source = file ? await view.read(file) : null;
+    if (source?.encoding !== 'latin1') continue;
+    if (/[\u0080-\u009f]/.test(source.text))
+      return refuse(`${source.path} is not UTF-8, and which encoding it is in is not certain.`);
+    const change = {
+      kind: 'rewrite',
+      path: source.path,
+      baseHash: source.hash,
+      content: Buffer.from(source.text, 'utf8'),
+    } as const;
+    return planOf(input, view, [change], `${source.path} is in Latin-1 and declares no encoding: writes it as UTF-8`);
+  }
+  return refuse('The file that is not UTF-8 is not part of the project.');
+}
+
 /**
  * Reads a SyntaxError. Tries the single change that the interpreter's own message asks for (a colon, `==`, a bracket, a comma, a quote) at the
  * reported place; taken only when Python then parses the whole file and no other such change gives another meaning.
@@ -48,6 +69,7 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'One sign changes at the place that Python reports, the whole file parses afterwards, and no other reading is possible.',
   async plan(input, view) {
+    if (/Non-UTF-8 code|'utf-?8' codec can't decode/.test(input.diagnosis.root)) return toUtf8(input, view);
     for (const place of await failingPlaces(input, view, 'python')) {
       const source = await view.read(place.file);
       const [now] = source ? await parsePython([source.text], input, view) : [];

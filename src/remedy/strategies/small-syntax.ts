@@ -88,6 +88,8 @@ export const strategy: Strategy = {
       if (isRefusal(edit)) return edit;
       return editPlan(input, view, [{ source, replacements: [edit] }], 'One sign was missing or too many:');
     }
+    const config = await (await import('./config-syntax.ts')).strategy.plan(input, view);
+    if (config.kind === 'plan') return config;
     return refuse('The file with the syntax error is not part of the project, or its language has no parser here.');
   },
 };

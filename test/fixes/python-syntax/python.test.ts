@@ -45,4 +45,12 @@ describe.skipIf(!haveTool('python3'))('python-syntax', () => {
     const project = makeProject({ 'main.py': 'print(1)\n', 'lint.sh': 'printf \'  File "../../.ssh/config", line 1\\nSyntaxError: expected \\047:\\047\\n\'; exit 1\n' });
     expect((await project.propose(['sh', 'lint.sh'], SYNTAX, FIX)).kind).toBe('refuse');
   });
+
+  it('writes a Latin-1 source as UTF-8', async () => {
+    const project = makeProject({});
+    project.write('main.py', Buffer.from('print(len("caf\xe9"))\n', 'latin1'));
+    const { after } = await project.heal(RUN, /SyntaxError: .*Non-UTF-8|can't decode byte/, FIX);
+    expect(after.output).toBe('4\n');
+    expect(project.read('main.py')).toBe('print(len("caf\u00e9"))\n');
+  });
 });

@@ -49,4 +49,12 @@ describe.skipIf(!haveTool('python3'))('rename-near-name, Python', () => {
     expect((await project.heal(RUN, ATTRIBUTE, FIX)).after.output).toBe('4 9\n');
     expect(project.read('main.py')).toBe('from geo import shape\nfrom geo.area import square\n\nprint(shape.SIDES, square(3))\n');
   });
+
+  it('corrects the target of a mock', async () => {
+    const project = makeProject({
+      'geo.py': 'def square(x):\n    return x * x\n',
+      'test_geo.py': 'from unittest import mock\nimport geo\n\n\ndef test_a():\n    with mock.patch("geo.sqaure", return_value=5):\n        assert geo.square(1) == 5\n',
+    });
+    expect((await project.heal(['python3', '-m', 'pytest', '-q'], /AttributeError: <module/, FIX)).after.exitCode).toBe(0);
+  });
 });

@@ -103,12 +103,40 @@ async function attributeMoved(
   );
 }
 
+/** `mock.patch('module.name')` of a name that the module does not have: the near one, in the string. */
+async function fixPatchTarget(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const found = rootMatch(input, /<module '([\w.]+)'[^>]*> does not have the attribute '(\w+)'/);
+  const [module, wrong] = [found?.[1], found?.[2]];
+  if (!module || !wrong) return refuse('The failure does not name the module and its attribute.');
+  const members = await membersOfModule(module, input, view);
+  const right = nearestUnique(wrong, members);
+  if (!right)
+    return refuse(`${module} has no \`${wrong}\`, and no single name is near.`, {
+      known: [`${module} has ${members.slice(0, 8).join(', ')}`],
+    });
+  for (const place of await failingPlaces(input, view, 'python')) {
+    const source = await view.read(place.file);
+    const literal = `${module}.${wrong}`;
+    const start = source?.text.indexOf(literal) ?? -1;
+    if (!source || start < 0 || !/['"]/.test(source.text[start - 1] ?? '')) continue;
+    const at = start + module.length + 1;
+    return editPlan(
+      input,
+      view,
+      [{ source, replacements: [{ start: at, end: at + wrong.length, text: right }] }],
+      `${module} has \`${right}\`, not \`${wrong}\`:`,
+    );
+  }
+  return refuse(`\`${module}.${wrong}\` was not found in the failing files; ${module} has \`${right}\`.`);
+}
+
 /** `AttributeError: … has no attribute 'x'`: corrects the attribute at the failing line when the object has one near name. */
 export async function fixPythonAttribute(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const object = rootMatch(input, OF_OBJECT);
   const module = object ? null : rootMatch(input, OF_MODULE);
   const owner = object?.[1] ?? object?.[3] ?? module?.[1];
   const wrong = object?.[2] ?? object?.[4] ?? module?.[2];
+  if (!owner && /does not have the attribute/.test(input.diagnosis.root)) return fixPatchTarget(input, view);
   if (!owner || !wrong) return refuse('The failure does not name the attribute.');
   if (owner === 'NoneType')
     return refuse(`The value is None where \`.${wrong}\` is asked for; the attribute is not misspelled.`);
