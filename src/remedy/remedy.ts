@@ -80,8 +80,14 @@ export interface ProjectView {
   git: GitView;
   /** Facts of a lock file below `.git/` (a path as printed), or null when there is none. */
   lock(printed: string): Promise<LockFacts | null>;
-  /** Asks a tool a read-only question: argv, no shell, cwd inside the project, time limit. Never installs, never writes. */
-  query(argv: string[], options?: { cwd?: string; timeoutMs?: number; input?: string }): Promise<QueryResult>;
+  /**
+   * Asks a tool a read-only question: argv, no shell, cwd inside the project, time limit. Never installs, never writes. `input` goes to stdin, or into
+   * a temporary file `inputName`, whose path stands for the word `{input}`.
+   */
+  query(
+    argv: string[],
+    options?: { cwd?: string; timeoutMs?: number; input?: string; inputName?: string },
+  ): Promise<QueryResult>;
   /** Absolute path of an executable on PATH, or null. */
   which(command: string): Promise<string | null>;
   env(name: string): string | undefined;

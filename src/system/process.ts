@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { delimiter, isAbsolute, join, resolve } from 'node:path';
+import { access, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { Env } from './paths.ts';
 
 /** How a process that was asked a question answered. */
@@ -19,6 +20,8 @@ export interface QueryOptions {
   timeoutMs?: number;
   /** Text for stdin; without it stdin is empty. */
   input?: string;
+  /** Gives `input` as a file of this name instead, for programs that cannot read stdin: its path stands for the word `{input}`. */
+  inputName?: string;
   /** Characters kept of stdout and of stderr each; default 4 million. The process is ended when it prints more. */
   maxOutput?: number;
 }
@@ -50,6 +53,7 @@ export function queryEnv(env: Env): Record<string, string> {
  * slow; it does not throw. The process library is loaded on first use because most hook calls never start a process.
  */
 export async function runQuery(argv: readonly string[], options: QueryOptions): Promise<ProcessResult> {
+  if (options.inputName !== undefined && options.input !== undefined) return runWithFile(argv, options);
   const [file, ...args] = argv;
   if (!file) return { exitCode: 127, stdout: '', stderr: 'no program named' };
   const { execa } = await import('execa');
@@ -68,6 +72,22 @@ export async function runQuery(argv: readonly string[], options: QueryOptions): 
     stdout: String(result.stdout ?? ''),
     stderr: String(result.stderr ?? '') || (result.exitCode === undefined ? (result.shortMessage ?? '') : ''),
   };
+}
+
+/** The input in a private folder outside of every project, which is removed again. */
+async function runWithFile(argv: readonly string[], options: QueryOptions): Promise<ProcessResult> {
+  const { input = '', inputName = 'input', ...rest } = options;
+  const folder = await mkdtemp(join(tmpdir(), 'heal-hooks-query-'));
+  try {
+    const path = join(folder, basename(inputName));
+    await writeFile(path, input, { mode: 0o600 });
+    return await runQuery(
+      argv.map((word) => (word === '{input}' ? path : word)),
+      rest,
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 const isExecutable = async (path: string): Promise<boolean> => {

@@ -9,9 +9,14 @@ type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 const script = async (): Promise<Fixer> => (await import('./script/module-path.ts')).fixScriptPath;
 const ruby = async (): Promise<Fixer> => (await import('./modules/ruby-require.ts')).fixRubyRequire;
 
+/** What the Go toolchain says of an import that leads nowhere. */
+const GO =
+  /no required module provides package|cannot find (?:package "|module providing)|is not in (?:GOROOT|std)\b|use of internal package|does not contain package/;
+
 /** The language of the importing file, by its name, else by the words of the message. */
 async function fixerFor(input: StrategyInput, view: ProjectView): Promise<Fixer | null> {
   const { root } = input.diagnosis;
+  if (GO.test(root)) return (await import('./go/go-import-path.ts')).fixGoImportPath;
   if (/cannot load such file/.test(root)) return ruby();
   for (const { file } of await failingPlaces(input, view)) {
     const language = languageOf(file);

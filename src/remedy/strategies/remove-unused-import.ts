@@ -47,6 +47,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The compiler knows every use; TypeScript leaves such an import out of its output anyway.',
   async plan(input, view) {
+    if (/\.go:\d+/.test(input.diagnosis.root))
+      return (await import('./go/go-unused-import.ts')).fixGoUnusedImport(input, view);
     const { symbol } = input.diagnosis.captures;
     for (const place of await failingPlaces(input, view)) {
       const source = await view.read(place.file);

@@ -7,6 +7,8 @@ import type { SyntaxKind, SyntaxVerdict } from './syntax/syntax-kind.ts';
 
 /** Languages with a parser that reads a text without running it. Python has a strategy of its own. */
 const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
+  go: async () => (await import('./syntax/go-syntax.ts')).goSyntax,
+  java: async () => (await import('./syntax/java-syntax.ts')).javaSyntax,
   c: async () => (await import('./syntax/c-syntax.ts')).cSyntax,
   javascript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
   typescript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
@@ -44,12 +46,15 @@ async function repaired(
 ): Promise<Replacement | Proposal> {
   const where = `${source.path}:${verdict.line}`;
   let tries = 0;
-  for (const group of kind.candidates(source.text, verdict.line ?? 1, verdict.message)) {
+  const groups = kind.candidates(source.text, verdict.line ?? 1, verdict.message, verdict.offset);
+  const known = await knownVerdicts(groups, source, kind, view);
+  for (const group of groups) {
     const accepted: { edit: Replacement; text: string }[] = [];
     for (const edit of group) {
       if (++tries > MAX_TRIES) return refuse(`No small change makes ${source.path} readable for its parser.`);
       const text = applyReplacements(source.text, [edit]);
-      if ((await kind.check(text, source.path, view, verdict))?.ok) accepted.push({ edit, text: plain(text) });
+      const ok = known?.get(edit) ?? (known ? false : (await kind.check(text, source.path, view, verdict))?.ok);
+      if (ok) accepted.push({ edit, text: plain(text) });
     }
     const [first] = accepted;
     if (!first) continue;
@@ -60,6 +65,18 @@ async function repaired(
   return refuse(`No single small change makes ${source.path} readable for its parser.`, {
     known: [`the parser stops at ${where}`],
   });
+}
+
+/** The verdicts on all candidates at once, where the parser can be asked so. */
+async function knownVerdicts(
+  groups: readonly Replacement[][],
+  source: SourceFile,
+  kind: SyntaxKind,
+  view: ProjectView,
+): Promise<Map<Replacement, boolean> | null> {
+  const edits = groups.flat().slice(0, MAX_TRIES);
+  const verdicts = (await kind.checkEdits?.(source.text, edits, source.path, view)) ?? null;
+  return verdicts && new Map(edits.map((edit, index) => [edit, verdicts[index] ?? false]));
 }
 
 /**

@@ -4,9 +4,11 @@ import { buildFlags, isCpp } from '../../lookup/c-build-flags.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
 import type { ProjectView } from '../../remedy.ts';
+import { betweenWords } from './between-words.ts';
 import { atLineEnds, insertAt, linesUpTo, missingCloser, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
 import { statedSign } from './stated-sign.ts';
 import type { SyntaxKind, SyntaxVerdict } from './syntax-kind.ts';
+import { typographic } from './typographic.ts';
 
 const MESSAGE = /^<stdin>:(\d+):(?:\d+:)? (?:fatal )?error: (.*)$/gm;
 /** Messages that are about the form of the text; what a name means is another matter. */
@@ -32,16 +34,6 @@ function verdict(output: string, before: SyntaxVerdict | undefined): SyntaxVerdi
   const others = errors.map(({ message }) => message).filter((message) => !isForm(message));
   const ok = !form && others.every((message) => !before || before.others?.includes(message));
   return { ok, line: form?.line ?? null, message: form?.message ?? '', others };
-}
-
-/** A comma or semicolon where two things stand side by side on one line: `f(a b)`, `x = 1 y = 2`. */
-function betweenWords(code: string, line: number, sign: string): Replacement[] {
-  const span = lineSpan(code, line);
-  if (!span) return [];
-  const shown = code.slice(...span);
-  return [...shown.matchAll(/(?<=[\w"')\]])[ \t]+(?=[\w"'&*(])/g)].map((match) =>
-    insertAt(span[0] + match.index, sign),
-  );
 }
 
 /** C and C++, by the compiler reading stdin with `-fsyntax-only`: it writes nothing. Only errors of form count. */
@@ -87,6 +79,7 @@ export const cSyntax: SyntaxKind = {
       strayOnLine(code, here),
       openQuote(text, here),
       openQuote(text, above),
+      typographic(text, here),
     ];
   },
 };

@@ -7,6 +7,8 @@ export interface SyntaxVerdict {
   /** 1-based line of the first error, when it parses not. */
   line: number | null;
   message: string;
+  /** Offset in the text at which the parser stopped, where it tells. */
+  offset?: number;
   /** Messages about what the text means, from parsers that judge this, too. */
   others?: readonly string[];
 }
@@ -22,7 +24,9 @@ export interface SyntaxKind {
    * Single changes that may satisfy the error at a line, in groups, the likeliest group first. Inside a group all that the parser accepts must
    * come to the same text (white space aside), else it is ambiguous.
    */
-  candidates(text: string, line: number, message: string): Replacement[][];
+  candidates(text: string, line: number, message: string, offset?: number): Replacement[][];
+  /** Which of these single changes the parser accepts, for parsers that are slow to start: asked once for all. Null when it cannot be asked. */
+  checkEdits?(text: string, edits: readonly Replacement[], path: string, view: ProjectView): Promise<boolean[] | null>;
   /** The one change that the tool's own output shows, where a text cannot be judged beforehand; null when it shows none. */
   stated?(source: SourceFile, input: StrategyInput): Replacement | null;
 }

@@ -1,0 +1,92 @@
+import { findDefinitions } from '../../lookup/definitions.ts';
+import { goImports, nameOfImport } from '../../lookup/go-imports.ts';
+import { goFilesIn, goModuleOf } from '../../lookup/go-module.ts';
+import { GO_BUILTINS, goLocals, goPackageLevel } from '../../lookup/go-names.ts';
+import { maskCode } from '../../lookup/mask-code.ts';
+import { nearestUnique } from '../../lookup/nearest-name.ts';
+import { identifierOffsets, lineStarts } from '../../lookup/source-text.ts';
+import { editPlan, refuse } from '../../plan-parts.ts';
+import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { renameAt } from '../rename-near-name.ts';
+import { fixGoMember } from './go-member.ts';
+import { type GoMessage, goMessage, unknownGoName } from './go-message.ts';
+import { fixGoImports, packageUses } from './go-missing-import.ts';
+import { folderOf } from './go-places.ts';
+import { fixGoQualified } from './go-qualified.ts';
+
+/** The Go compiler does not know a name: its import is missing, it is written in other letter case, or misspelled. */
+export async function fixGoName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const message = goMessage(input);
+  const path = message ? await view.resolve(message.file) : null;
+  const source = path ? await view.read(path) : null;
+  const unknown = message ? unknownGoName(message.text) : null;
+  if (!message || !source) return refuse('The Go file with the unknown name is not part of the project.');
+  const guarded = await view.guard(source.path);
+  if (guarded) return refuse(`${source.path} is not edited: ${guarded}.`);
+  if (!unknown) return refuse('The message names nothing that is unknown.');
+  if (unknown.kind === 'member') return fixGoMember(unknown, source, input, view);
+  if (unknown.kind === 'qualified') return fixGoQualified(unknown, source, input, view);
+  if (packageUses(source.text, unknown.symbol).length > 0) {
+    const imported = await fixGoImports(unknown.symbol, source, input, view);
+    if (imported) return imported;
+  }
+  return fixBare(unknown.symbol, message, source, input, view);
+}
+
+/** A name of the package, of the function or of the language that is a slip away. */
+async function fixBare(
+  symbol: string,
+  message: GoMessage,
+  source: SourceFile,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal> {
+  const names = new Set<string>(GO_BUILTINS);
+  for (const file of await goFilesIn(view, folderOf(source.path), source.path.endsWith('_test.go')))
+    for (const name of goPackageLevel((await view.read(file))?.text ?? '')) names.add(name);
+  for (const item of goImports(source.text)) names.add(nameOfImport(item));
+  const at = (lineStarts(source.text)[message.line - 1] ?? 0) + (message.column ?? 1) - 1;
+  for (const name of goLocals(source.text, at)) names.add(name);
+  names.delete(symbol);
+  const right = nearestUnique(symbol, names);
+  if (right) {
+    const why = `\`${symbol}\` is spelled \`${right}\`:`;
+    return renameBare(symbol, right, source, input, view, why);
+  }
+  const elsewhere = (await findDefinitions(view, symbol, 'go')).filter(
+    ({ file }) => folderOf(file) !== folderOf(source.path),
+  );
+  const module = await goModuleOf(view, source.path);
+  return refuse(`Nothing in the package of ${source.path} declares \`${symbol}\`.`, {
+    known: elsewhere.slice(0, 3).map(({ file, line }) => `\`${symbol}\` is defined in ${file}:${line}`),
+    steps: elsewhere[0]
+      ? [
+          `qualify it with its package, and import that${module ? ` (\`${module.path}/…\`)` : ''}; or define \`${symbol}\` here`,
+        ]
+      : [`define \`${symbol}\`, or correct its name`],
+  });
+}
+
+/** Go reports ten errors at most: a name that nothing in the file declares is corrected wherever the file uses it. */
+async function renameBare(
+  symbol: string,
+  right: string,
+  source: SourceFile,
+  input: StrategyInput,
+  view: ProjectView,
+  why: string,
+): Promise<Proposal> {
+  const code = maskCode(source.text, 'go');
+  const declared = new RegExp(
+    `\\b${symbol}\\b[ \\t]*(?:,[ \\t]*\\w+[ \\t]*)*:=|\\b(?:var|const|func|type)[ \\t]+${symbol}\\b|[(,][ \\t]*${symbol}[ \\t]+[\\w*[]`,
+  ).test(code);
+  if (declared) {
+    const plan = await renameAt(input, view, symbol, right, why);
+    return plan ?? refuse(`\`${symbol}\` is not where ${source.path} is said to use it.`);
+  }
+  const uses = identifierOffsets(code, symbol).filter(
+    (at) => code[at - 1] !== '.' && !/^\s*:(?!=)/.test(code.slice(at + symbol.length)),
+  );
+  const replacements = uses.map((start) => ({ start, end: start + symbol.length, text: right }));
+  return editPlan(input, view, [{ source, replacements }], why);
+}
