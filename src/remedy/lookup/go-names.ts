@@ -57,7 +57,7 @@ export function goTypeIn(text: string, type: string): GoType | null {
 export function goPackageLevel(text: string): string[] {
   const code = maskCode(text, 'go');
   const names = [...code.matchAll(/^(?:func|type|var|const)[ \t]+(\w+)/gm)].map((match) => match[1] ?? '');
-  for (const match of code.matchAll(/^(?:var|const|type)[ \t]*\(([^]*?)^\)/gm)) {
+  for (const match of code.matchAll(/^(?:var|const|type)[ \t]*\(([\s\S]*?)^\)/gm)) {
     for (const line of flat(match[1] ?? '').split('\n')) {
       const listed = /^\s+(\w+(?:[ \t]*,[ \t]*\w+)*)/.exec(line)?.[1];
       if (listed) names.push(...listed.split(/[ \t]*,[ \t]*/));
@@ -77,7 +77,7 @@ export function goLocals(text: string, offset: number): string[] {
   ];
   const names = declared.flatMap((match) => (match[1] ?? '').split(/[ \t]*,[ \t]*/));
   for (const match of body.matchAll(/\b(?:var|const)[ \t]+(\w+)/g)) names.push(match[1] ?? '');
-  const head = body.slice(0, body.indexOf('{') < 0 ? 0 : body.indexOf('{'));
+  const head = body.slice(0, Math.max(0, body.indexOf('{')));
   for (const match of head.matchAll(/[(,][ \t]*(\w+)(?=[ \t,])/g)) names.push(match[1] ?? '');
   return [...new Set(names)].filter((name) => name !== '_');
 }

@@ -14,7 +14,8 @@ async function namedFiles(input: StrategyInput, view: ProjectView, formatter: Fo
     .flatMap(({ captures }) => (captures.file ? [captures.file] : []));
   const places = (await failingPlaces(input, view)).map(({ file }) => file);
   const files = new Set<string>();
-  for (const name of [...printed, ...captured, ...places]) {
+  const named = [...printed, ...captured, ...places];
+  for (const name of named.length > 0 ? named : ((await formatter.list?.(view)) ?? [])) {
     const path = await view.resolve(name);
     if (path && formatter.handles(path, languageOf(path)) && (await view.guard(path)) === null) files.add(path);
   }

@@ -18,6 +18,7 @@ const STRATEGIES: Record<string, Load> = {
   'eslint-fix': () => import('./eslint-fix.ts'),
   'esm-commonjs': () => import('./esm-commonjs.ts'),
   'execute-bit': () => import('./execute-bit.ts'),
+  'failed-recipe': () => import('./failed-recipe.ts'),
   'format-file': () => import('./format-file.ts'),
   'import-from-definition': () => import('./import-from-definition.ts'),
   'makefile-tabs': () => import('./makefile-tabs.ts'),

@@ -9,6 +9,8 @@ export interface Formatter {
   handles(path: string, language: Language | null): boolean;
   /** Files that a line of its complaint names. */
   files(line: string): string[];
+  /** Files below the folder of the command that it would change, where it can be asked so. */
+  list?(view: ProjectView): Promise<string[]>;
   /** The formatted text, or null when the formatter refuses or is not there. */
   format(source: SourceFile, view: ProjectView): Promise<string | null>;
 }
@@ -62,6 +64,10 @@ export const FORMATTERS: Readonly<Record<string, Formatter>> = {
       ...fileAt(line, /^(?:diff (?:-u )?)?(\S{1,300}\.go)(?:\.orig)?(?:\s|:|$)/),
       ...fileAt(line, /^[+-]{3} (\S{1,300}\.go)(?:\.orig)?\b/),
     ],
+    list: async (view) => {
+      const answer = await view.query(['gofmt', '-l', '.'], { timeoutMs: LIMIT });
+      return answer.exitCode === 0 ? answer.stdout.split('\n').filter(Boolean) : [];
+    },
     format: (source, view) => through(['gofmt'], source, view),
   },
   prettier: {

@@ -91,12 +91,9 @@ export async function fixGoImports(
     const others = uses.length > 0 ? await candidates(unknown.symbol, uses, source, view) : [];
     if (others.length === 1 && others[0]) paths.add(others[0]);
   }
-  const replacements = goImportInsertions(source.text, [...paths], source.eol);
+  const added = [...paths].sort();
+  const replacements = goImportInsertions(source.text, added, source.eol);
   if (replacements.length === 0) return null;
-  return editPlan(
-    input,
-    view,
-    [{ source, replacements }],
-    `${[...paths].map((one) => `"${one}"`).join(', ')} is used without its import:`,
-  );
+  const why = `${added.map((one) => `"${one}"`).join(', ')} ${added.length > 1 ? 'are used without their imports' : 'is used without its import'}:`;
+  return editPlan(input, view, [{ source, replacements }], why);
 }
