@@ -1,7 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { lineText } from '../lookup/source-text.ts';
 import { refuse } from '../plan-parts.ts';
-import type { ProjectView, Strategy, StrategyInput } from '../remedy.ts';
+import type { ProjectView, Strategy } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
 
 /** What a recipe runs, with the lines that continue it. */

@@ -14,11 +14,14 @@ async function namedFiles(input: StrategyInput, view: ProjectView, formatter: Fo
     .flatMap(({ captures }) => (captures.file ? [captures.file] : []));
   const places = (await failingPlaces(input, view)).map(({ file }) => file);
   const files = new Set<string>();
-  const named = [...printed, ...captured, ...places];
-  for (const name of named.length > 0 ? named : ((await formatter.list?.(view)) ?? [])) {
-    const path = await view.resolve(name);
-    if (path && formatter.handles(path, languageOf(path)) && (await view.guard(path)) === null) files.add(path);
-  }
+  const take = async (names: readonly string[]): Promise<void> => {
+    for (const name of names) {
+      const path = await view.resolve(name);
+      if (path && formatter.handles(path, languageOf(path)) && (await view.guard(path)) === null) files.add(path);
+    }
+  };
+  await take([...printed, ...captured, ...places]);
+  if (files.size === 0) await take((await formatter.list?.(view)) ?? []);
   return [...files].sort();
 }
 
