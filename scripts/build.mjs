@@ -1,4 +1,5 @@
 // Builds dist/: the catalogue, the bundles, the types. `npm run build`, and by itself before tests and packing.
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -26,9 +27,9 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 
 // CommonJS packages inside an ES module bundle need these names. An installed bundle lives among other people's files: it says what it is.
+const NOTICE = ['// heal-hooks, built from its sources: changes here are lost.', '/* eslint-disable */'];
 const banner = [
-  '// heal-hooks, built from its sources: changes here are lost.',
-  '/* eslint-disable */',
+  ...NOTICE,
   "import { createRequire as __createRequire } from 'node:module';",
   "import { fileURLToPath as __toPath } from 'node:url';",
   "import { dirname as __dirnameOf } from 'node:path';",
@@ -56,28 +57,56 @@ const options = {
   logLevel: quiet ? 'error' : 'info',
 };
 
-// What an ordinary failure needs is two files, because each one costs as much as the code in it; what is rarer lies in lib/.
-const parts = {};
+const buildScript = (name) =>
+  build({
+    ...options,
+    entryPoints: { [name]: parts.warm[name] },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    banner: { js: NOTICE.join('\n') },
+    define: { ...options.define, 'import.meta.url': '__url' },
+    plugins: [coldParts(root, parts)],
+  });
+
+// The hook, and what it loads for one failure in several, are scripts, so that the code that V8 made of them can be kept.
+const parts = { cold: {}, warm: { 'lib/hook': 'src/hook/run-hook.ts' } };
+const scripts = [];
+const hashes = {};
+const buildScripts = async () => {
+  const left = Object.keys(parts.warm).filter((name) => !(name in hashes));
+  for (const name of left) {
+    scripts.push(await buildScript(name));
+    const file = join(dist, `${name}.cjs`);
+    // A script has no `import()` of its own: its loader hands one in.
+    const text = readFileSync(file, 'utf8').replaceAll('import("./lib/need-', '__import("./lib/need-');
+    writeFileSync(file, text);
+    hashes[name] = createHash('sha256').update(text).digest('hex').slice(0, 16);
+  }
+  if (left.length > 0) await buildScripts(); // what they load rarely was found on the way
+};
+await buildScripts();
 const hook = await build({
   ...options,
   entryPoints: { hook: 'hooks/post-tool-use.ts' },
-  plugins: [coldParts(root, parts)],
+  // Without `import` for Node's own modules: each one would cost a millisecond.
+  format: 'iife',
+  banner: {
+    js: [
+      ...NOTICE,
+      "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
+      'const __url = import.meta.url;',
+    ].join('\n'),
+  },
+  define: { ...options.define, 'import.meta.url': '__url', SCRIPT_HASHES: JSON.stringify(hashes) },
 });
-const PROJECT_WORK = 'lib/need-hook-project-work';
-const work = await build({
-  ...options,
-  entryPoints: { [PROJECT_WORK]: parts[PROJECT_WORK] },
-  plugins: [coldParts(root, parts, './')],
-});
-delete parts[PROJECT_WORK];
 const rest = await build({
   ...options,
-  entryPoints: { ...ENTRIES, ...parts },
+  entryPoints: { ...ENTRIES, ...parts.cold },
   splitting: true,
   // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
   chunkNames: 'lib/chunk-[hash]',
 });
-const inputs = [hook, work, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [...scripts, hook, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(inputs)], root));
 
 // The database driver looks for it beside the file that it is in.

@@ -1,30 +1,37 @@
-// Keeps what is loaded only at need out of a bundle that starts for every failing command and should be one file.
-import { relative, sep } from 'node:path';
+// Keeps what hooks hardly ever need out of the bundle that starts for every failing command.
+import { join, relative, resolve, sep } from 'node:path';
 
-/** A name that says where a part comes from: `need-hook-try-fix`, `need-micromatch-index`. */
+/** They load the schema library, the regex parser or the database: needed once after a file was changed, or beside the session. */
+const COLD = [
+  'src/config/read-layers.ts',
+  'src/hook/start-session.ts',
+  'src/pattern/catalogue/analyse-layer.ts',
+  'src/remedy/playbook-schema.ts',
+];
+/** Needed by one failure in several: scripts like the hook itself, so that their code can be kept too. */
+const WARM = ['src/hook/project-work.ts', 'src/hook/settle-pending.ts', 'src/pattern/engine/linear-regex.ts'];
+
+/** A name that says where a part comes from: `need-config-read-layers`. */
 const nameOf = (root, file) => {
   const inside = relative(root, file).split(sep).join('/');
-  const short = inside.includes('node_modules/')
-    ? inside.replace(/^.*node_modules\//, '')
-    : inside.replace(/^src\//, '');
-  return `need-${short.replace(/\.[cm]?[jt]s$/, '').replaceAll('/', '-')}`;
+  return `need-${inside.replace(/^src\/|\.ts$/g, '').replaceAll('/', '-')}`;
 };
 
 /**
- * An esbuild plugin: every `import()` becomes an import of a file of its own. `parts` is filled with the entry points that the build of
- * everything else has to make.
- * @param from where the bundle lies that imports them: `lib/` below it, or in `lib/` itself
+ * An esbuild plugin: the `import()` of such a part becomes an import of a file of its own in `lib/`, every other one is bundled. The
+ * entry points that have to be built are added to `cold` and `warm`.
  */
-export const coldParts = (root, parts, from = './lib/') => ({
+export const coldParts = (root, { cold, warm }) => ({
   name: 'cold-parts',
   setup(build) {
-    build.onResolve({ filter: /./ }, async ({ kind, path, resolveDir, pluginData }) => {
-      if (kind !== 'dynamic-import' || pluginData === 'inner') return undefined;
-      const found = await build.resolve(path, { kind: 'import-statement', resolveDir, pluginData: 'inner' });
-      if (found.errors.length > 0) return { errors: found.errors };
-      const name = nameOf(root, found.path);
-      parts[`lib/${name}`] = found.path;
-      return { path: `${from}${name}.js`, external: true };
+    build.onResolve({ filter: /^\./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const file = resolve(resolveDir, path);
+      const listed = (list) => list.some((part) => file === join(root, part));
+      if (!listed(COLD) && !listed(WARM)) return undefined;
+      const name = `lib/${nameOf(root, file)}`;
+      (listed(WARM) ? warm : cold)[name] = file;
+      return { path: `./${name}.${listed(WARM) ? 'cjs' : 'js'}`, external: true };
     });
   },
 });

@@ -1,5 +1,4 @@
-import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { layersStamp } from './pattern/catalogue/layer-files.ts';
 import { type Catalogue, type CatalogueSources, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
@@ -104,7 +103,7 @@ function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowle
 }
 
 async function readPlaybooks(folders: readonly string[]): Promise<PlaybookSet> {
-  const builtIn = JSON.parse(await readFile(join(bundleDir(), 'recovery-playbook.json'), 'utf8')) as {
+  const builtIn = JSON.parse(readFileSync(join(bundleDir(), 'recovery-playbook.json'), 'utf8')) as {
     playbooks: Record<string, Omit<Playbook, 'id'>>;
   };
   const byId = new Map<string, Playbook>();
@@ -112,7 +111,7 @@ async function readPlaybooks(folders: readonly string[]): Promise<PlaybookSet> {
   const problems: FileProblem[] = [];
   for (const folder of folders) {
     for (const file of playbookFiles(folder)) {
-      const text = await readIfThere(file);
+      const text = readIfThere(file);
       if (text === null) continue;
       const { parsePlaybookFile } = await import('./remedy/playbook-schema.ts');
       const parsed = parsePlaybookFile(text, { file, shipped: false });
@@ -123,9 +122,9 @@ async function readPlaybooks(folders: readonly string[]): Promise<PlaybookSet> {
   return { playbooks: [...byId.values()], problems };
 }
 
-const readIfThere = async (file: string): Promise<string | null> => {
+const readIfThere = (file: string): string | null => {
   try {
-    return await readFile(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     return null; // absent, or not readable: the layers below hold
   }

@@ -7,13 +7,16 @@ import { readStdin } from './read-stdin.ts';
 /**
  * The command hook: payload on stdin, JSON or nothing on stdout, always exit 0. Whatever goes wrong outside `answerHook` is
  * written to our own log and nowhere else.
+ * Answers whether there was something to say.
  */
-export async function runHook(proc: NodeJS.Process): Promise<void> {
+export async function runHook(proc: NodeJS.Process): Promise<boolean> {
+  proc.exitCode = 0;
   try {
     const reply = await answerHook((await readStdin()).toString('utf8'), hookWorld(proc.env, proc.cwd()));
     if (reply) proc.stdout.write(JSON.stringify(reply));
+    return reply !== null;
   } catch (error) {
     logFault(stateDir(proc.env), 'hook', error);
+    return false;
   }
-  proc.exitCode = 0;
 }

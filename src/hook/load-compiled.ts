@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+import { Script } from 'node:vm';
+
+/** A bundle that was loaded. */
+export interface LoadedBundle<Exports> {
+  exports: Exports;
+  /** Writes down the compiled code, with every function that has run so far, for the next process; nothing to do when it came from there. */
+  keep(): void;
+}
+
+/** Where a bundle and its compiled code are. */
+export interface BundlePlace {
+  /** A CommonJS bundle, absolute. Its `import()` is written `__import()`, its `import.meta.url` `__url`. */
+  file: string;
+  /** Hash of its content: compiled code of another one is not used. */
+  hash: string;
+  /** Where compiled code is kept; made when needed. */
+  folder: string;
+  /** Relative to the bundle, or absolute. */
+  importPart(specifier: string): Promise<unknown>;
+  url: string;
+}
+
+const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', '__import', '__url'];
+/** Of the scripts of this version, and of other versions of Node and of ours. */
+const KEPT = 12;
+const CHECKSUM_BYTES = 20;
+
+const checksum = (code: Uint8Array): Buffer => createHash('sha1').update(code).digest();
+
+/**
+ * Runs a bundle with the code that V8 made of it in an earlier process: compiling costs more than everything else that a hook does.
+ * Without a usable cache it is compiled as always.
+ *
+ * @throws what the bundle throws; never because of the cache
+ */
+export function loadCompiled<Exports>({ file, hash, folder, importPart, url }: BundlePlace): LoadedBundle<Exports> {
+  const cache = join(folder, `${hash}-${process.version}-${process.arch}`);
+  const cachedData = readCode(cache);
+  const source = `(function (${PARAMETERS}) {${readFileSync(file, 'latin1')}\n})`; // the build writes ASCII
+  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
+  const module = { exports: {} };
+  const start = script.runInThisContext() as (...given: unknown[]) => void;
+  start(module.exports, createRequire(file), module, file, dirname(file), importPart, url);
+  const known = cachedData !== null && script.cachedDataRejected !== true;
+  return {
+    exports: module.exports as Exports,
+    keep: () => {
+      if (!known) writeCode(cache, script.createCachedData());
+    },
+  };
+}
+
+/** Null when there is none, or when it is not what was written: V8 does not check what it is given. */
+function readCode(path: string): Buffer | null {
+  try {
+    const bytes = readFileSync(path);
+    const code = bytes.subarray(CHECKSUM_BYTES);
+    return checksum(code).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? code : null;
+  } catch {
+    return null; // absent or cut off: it is compiled anew
+  }
+}
+
+/** Best effort: without it the next process compiles as this one did. */
+function writeCode(path: string, code: Buffer): void {
+  const draft = `${path}.${process.pid}`;
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    writeFileSync(draft, Buffer.concat([checksum(code), code]), { mode: 0o600 });
+    renameSync(draft, path);
+    removeOld(dirname(path), basename(path));
+  } catch {
+    removeDraft(draft); // full or read-only: nothing to keep
+  }
+}
+
+function removeOld(folder: string, own: string): void {
+  const others = readdirSync(folder)
+    .filter((name) => name !== own)
+    .map((name) => ({ path: join(folder, name), at: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.at - a.at);
+  for (const { path } of others.slice(KEPT - 1)) rmSync(path, { force: true });
+}
+
+/** `force` forgives only an absent file; where the state folder cannot even be reached there is no draft either. */
+function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    return; // not reachable, so nothing was written
+  }
+}
