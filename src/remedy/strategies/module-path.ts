@@ -22,6 +22,7 @@ async function fixerFor(input: StrategyInput, view: ProjectView): Promise<Fixer 
     const language = languageOf(file);
     if (language === 'javascript' || language === 'typescript') return script();
     if (language === 'ruby') return ruby();
+    if (language === 'java') return (await import('./java/java-name.ts')).fixJavaName;
     if (language === 'c') return (await import('./c/c-include.ts')).fixCInclude;
   }
   return /module|import|resolve/i.test(root) ? script() : null;

@@ -7,6 +7,7 @@ type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 /** Languages whose compiler says what it does not know; whether that is a missing import or a slip is weighed in one place. */
 const FIXERS: Partial<Record<Language, () => Promise<Fixer>>> = {
   go: async () => (await import('../go/go-name.ts')).fixGoName,
+  java: async () => (await import('../java/java-name.ts')).fixJavaName,
   c: async () => (await import('../c/c-name.ts')).fixCName,
 };
 
