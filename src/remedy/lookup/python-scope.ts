@@ -32,15 +32,14 @@ function boundIn(code: string): Set<string> {
   return names;
 }
 
-/** Names that code at an offset can see: of its function, of the module, and Python's own. */
+/** Python's own names. */
+export const PYTHON_BUILTINS: ReadonlySet<string> = new Set(BUILTINS);
+
+/** Names that code at an offset can see, Python's own left out: of its function and of the module. */
 export function namesInScope(text: string, offset: number): Set<string> {
   const code = maskCode(text, 'python');
   const around = enclosingFunction(code, offset);
-  return new Set([
-    ...(around ? boundIn(code.slice(around.start, around.end)) : []),
-    ...topLevelNames(text),
-    ...BUILTINS,
-  ]);
+  return new Set([...(around ? boundIn(code.slice(around.start, around.end)) : []), ...topLevelNames(text)]);
 }
 
 /** What a class of this text defines: methods, class variables, `self.…` attributes, and the names of its bases. Null when it is not here. */

@@ -8,6 +8,7 @@ type Load = () => Promise<{ strategy: Strategy }>;
  */
 const STRATEGIES: Record<string, Load> = {
   'add-missing-import': () => import('./add-missing-import.ts'),
+  'async-function': () => import('./async-function.ts'),
   'await-on-sync': () => import('./await-on-sync.ts'),
   'build-path': () => import('./build-path.ts'),
   'cargo-target-path': () => import('./cargo-target-path.ts'),

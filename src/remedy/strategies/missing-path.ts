@@ -64,7 +64,7 @@ export const strategy: Strategy = {
       return (await import('./build-path.ts')).strategy.plan(input, view);
     const printed = printedPath(input);
     if (printed && /\r|\\r|\^M/.test(printed)) return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
-    if (/\b(?:env|bad interpreter|cannot execute)\b/.test(input.diagnosis.root)) {
+    if (/(?:^|\/)env: |bad interpreter|cannot execute|[Ee]xec format/.test(input.diagnosis.root)) {
       const shebang = await (await import('./crlf-shebang.ts')).strategy.plan(input, view);
       if (shebang.kind === 'plan') return shebang;
     }

@@ -111,6 +111,9 @@ export const strategy: Strategy = {
         known: definitions.map(({ home }) => home),
       });
     }
+    if (callable.signature.open || callable.signature.parameters.some((parameter) => parameter.name === keyword)) {
+      return refuse(`\`${qualified}\` in ${callable.home} does take \`${keyword}\`, so another one is called.`);
+    }
     const sources = await callers(callable, input, view);
     const sites = sources.map((source) => ({
       source,

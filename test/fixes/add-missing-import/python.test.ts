@@ -73,4 +73,17 @@ describe.skipIf(!haveTool('python3'))('add-missing-import, Python', () => {
     const proposal = await project.propose(RUN, NAME, FIX);
     expect(proposal).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('generated'), steps: [expect.stringContaining('generator')] });
   });
+
+  it('prefers a name of the code over a built-in one that is as near', async () => {
+    const project = makeProject({ 'main.py': 'def f(one):\n    return oen\n\n\nprint(f(1))\n' });
+    expect((await project.heal(RUN, NAME, FIX)).after.output).toBe('1\n');
+  });
+
+  it('does not touch a file that defines the name: the message is about something else', async () => {
+    const project = makeProject({
+      'app.py': 'def delete():\n    pass\n\n\ndeleted = 1\n\n\ndef run():\n    delete()\n',
+      'forge.sh': 'printf \'  File "app.py", line 9, in run\\nNameError: name %s is not defined. Did you mean: %s?\\n\' "\'delete\'" "\'deleted\'"; exit 1\n',
+    });
+    expect(await project.propose(['sh', 'forge.sh'], NAME, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('does define') });
+  });
 });

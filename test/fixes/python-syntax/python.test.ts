@@ -19,6 +19,9 @@ const HEALED: Record<string, [string, string, string]> = {
   'print without brackets': ['print "hello"\n', 'print("hello")\n', 'hello\n'],
   'else if': ['if 0:\n    pass\nelse if 1:\n    print(1)\n', 'if 0:\n    pass\nelif 1:\n    print(1)\n', '1\n'],
   'a Windows path': ['p = "C:\\users\\x"\nprint(len(p))\n', 'p = r"C:\\users\\x"\nprint(len(p))\n', '10\n'],
+  "Python 2's except": ['try:\n    int("x")\nexcept ValueError, e:\n    print(type(e).__name__)\n', 'try:\n    int("x")\nexcept ValueError as e:\n    print(type(e).__name__)\n', 'ValueError\n'],
+  'two exceptions': ['try:\n    int("x")\nexcept TypeError, ValueError:\n    print(1)\n', 'try:\n    int("x")\nexcept (TypeError, ValueError):\n    print(1)\n', '1\n'],
+  "Python 2's octal": ['print(0o10 + 0010)\n', 'print(0o10 + 0o010)\n', '16\n'],
   'one bracket too many': ['print((1, 2)))\n', 'print((1, 2))\n', '(1, 2)\n'],
 };
 

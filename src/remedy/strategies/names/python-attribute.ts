@@ -147,6 +147,10 @@ export async function fixPythonAttribute(input: StrategyInput, view: ProjectView
     (module ? fixRenamedAttribute(owner, wrong, source, input, view) : fixRenamedMethod(wrong, source, input, view));
   if (renamed) return renamed;
   const members = module ? await membersOfModule(owner, input, view) : await membersOfClass(owner, input, view);
+  if (members.includes(wrong))
+    return refuse(
+      `\`${owner}\` does have \`${wrong}\` in this project, so the message is about another one or another moment.`,
+    );
   const proposed = toolSuggestion(input);
   const right = proposed && isSlip(wrong, proposed) ? proposed : nearestUnique(wrong, members);
   if (!right && module) {

@@ -7,7 +7,8 @@ import { isBoundIn } from '../../lookup/python-bindings.ts';
 import { importInsertion } from '../../lookup/python-insert.ts';
 import { pythonOf } from '../../lookup/python-interpreter.ts';
 import { pythonModules } from '../../lookup/python-modules.ts';
-import { namesInScope } from '../../lookup/python-scope.ts';
+import { topLevelNames } from '../../lookup/python-names.ts';
+import { namesInScope, PYTHON_BUILTINS } from '../../lookup/python-scope.ts';
 import { PYTHON_STDLIB, PYTHON_STDLIB_NAMES } from '../../lookup/python-stdlib.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import { isTestFile } from '../../lookup/test-file.ts';
@@ -28,12 +29,17 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
   if (identifierOffsets(maskCode(source.text, 'python'), symbol).length === 0) {
     return refuse(`\`${symbol}\` was not found in ${source.path}.`);
   }
+  if (topLevelNames(source.text).has(symbol)) {
+    return refuse(
+      `${source.path} does define \`${symbol}\`: it is used before its definition has run, or the message is about another file.`,
+    );
+  }
   const renamed = fixRenamedBuiltin(symbol, source, input, view);
   if (renamed) return renamed;
   const standard = await standardImport(symbol, source, input, view);
   const homes = await projectHomes(symbol, source, view);
   const proposed = toolSuggestion(input);
-  const right = proposed && isSlip(symbol, proposed) ? proposed : nearInScope(symbol, place, source);
+  const right = spellingOf(symbol, proposed, place, source);
 
   if (homes.length > 1) {
     return refuse(
@@ -65,10 +71,17 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
   return refuse(`Nothing in the project or the standard library defines \`${symbol}\`.`);
 }
 
-/** pytest leaves Python's own proposal out: the nearest name that the failing line can see. */
-function nearInScope(symbol: string, place: Location, source: SourceFile): string | null {
+/**
+ * The name that was meant: what Python proposes when the code itself has it, else the nearest name that the failing line can see (pytest leaves
+ * the proposal out, and Python likes its own names too much), else a built-in one.
+ */
+function spellingOf(symbol: string, proposed: string | null, place: Location, source: SourceFile): string | null {
   const [use] = offsetsAt(source, place, symbol);
-  return use === undefined ? null : nearestUnique(symbol, namesInScope(source.text, use));
+  const visible = use === undefined ? new Set<string>() : namesInScope(source.text, use);
+  if (proposed && visible.has(proposed) && isSlip(symbol, proposed)) return proposed;
+  const local = nearestUnique(symbol, visible);
+  if (local) return local;
+  return proposed && isSlip(symbol, proposed) ? proposed : nearestUnique(symbol, PYTHON_BUILTINS);
 }
 
 const addImport = (

@@ -57,7 +57,8 @@ export async function fixShebang(
   const named = interpreterOf(source.text);
   if (!named) {
     const right = BY_EXTENSION[source.path.split('.').at(-1) ?? ''];
-    if (source.text.startsWith('#!') || !right || !(await view.which(right))) return null;
+    const asked = /[Ee]xec format|cannot execute/.test(input.diagnosis.root);
+    if (!asked || source.text.startsWith('#!') || !right || !(await view.which(right))) return null;
     const replacements = [{ start: 0, end: 0, text: `#!/usr/bin/env ${right}${source.eol}` }];
     return editPlan(input, view, [{ source, replacements }], `${source.path} does not say what runs it:`);
   }

@@ -138,6 +138,27 @@ function innerQuotes(text: string, span: [number, number]): Replacement[] {
   });
 }
 
+/** Python 2's `except E, e`, `raise E, "x"`, `<>`, `0777`. */
+function oldForms(text: string, code: string, span: [number, number]): Replacement[] {
+  const line = text.slice(...span);
+  const masked = code.slice(...span);
+  const whole = (after: string): Replacement[] =>
+    after === line ? [] : [{ start: span[0], end: span[1], text: after }];
+  const named = /^([ \t]*except[ \t]+)([\w.]+)[ \t]*,[ \t]*([\w.]+)[ \t]*:/.exec(masked);
+  if (named) {
+    const [head, first = '', second = ''] = [named[1] ?? '', named[2], named[3]];
+    const rest = line.slice(named[0].length);
+    return whole(
+      /^[a-z_]\w{0,15}$/.test(second) ? `${head}${first} as ${second}:${rest}` : `${head}(${first}, ${second}):${rest}`,
+    );
+  }
+  const raised = /^([ \t]*raise[ \t]+[\w.]+)[ \t]*,[ \t]*(.+?)[ \t]*$/.exec(line);
+  if (raised) return whole(`${raised[1]}(${raised[2]})`);
+  const octal = [...masked.matchAll(/(?<![\w.])0(?=[0-7]+\b)/g)];
+  if (octal.length > 0) return octal.map((digit) => insert(span[0] + digit.index + 1, 'o'));
+  return masked.includes('<>') ? whole(line.replace('<>', '!=')) : [];
+}
+
 /** A closing sign that closes nothing, or the wrong one. */
 function strayClosers(code: string, span: [number, number], message: string): Replacement[] {
   const wrong = /unmatched '(.)'/.exec(message)?.[1];
@@ -173,6 +194,8 @@ export function syntaxCandidates(text: string, line: number, message: string): R
   if (/unmatched|does not match opening/.test(message)) groups.push(strayClosers(code, here, message));
   if (/forgot a comma|invalid syntax/.test(message)) groups.push(both((at) => commas(code, at)));
   if (/unterminated (?:f-)?string|EOL while scanning/.test(message)) groups.push(quotes(text, here));
+  if (/multiple exception types|invalid syntax|leading zeros|expected ':'/.test(message))
+    groups.push(oldForms(text, code, here));
   if (/unicodeescape|escape/.test(message)) groups.push(rawStrings(text, here));
   if (/f-string|invalid syntax|unterminated string/.test(message)) groups.push(innerQuotes(text, here));
   if (/Missing parentheses in call to 'print'|invalid syntax/.test(message)) groups.push(printCalls(text, here));
