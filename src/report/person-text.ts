@@ -15,8 +15,8 @@ export interface PersonTextOptions {
   advice?: Advice;
   /** Most diagnoses that are shown; the rest is counted. */
   max?: number;
-  /** The command that shows the fix; `heal-hooks fix` where the failure is recorded. */
-  fixCommand?: string;
+  /** The command that shows the fix; `heal-hooks fix` where the failure is recorded. Null where none does. */
+  fixCommand?: string | null;
   /** False where the remedies follow by themselves. */
   remedies?: boolean;
 }
@@ -67,12 +67,10 @@ function block(diagnosis: Diagnosis, options: PersonTextOptions, advice: Advice 
   if (diagnosis.count > 1) add('count', `${plural(diagnosis.count, 'reported problem')} with this one cause`);
   if (isRecognised(diagnosis)) add('pattern', style.key(diagnosis.pattern));
   if (advice) lines.push(...adviceLines(advice, style));
+  const shownBy =
+    options.fixCommand === null ? [] : [`${style.key(options.fixCommand ?? `${options.program} fix`)} shows it`];
   for (const remedy of options.remedies === false ? [] : diagnosis.remedies) {
-    if (remedy.kind === 'fix')
-      add(
-        'fix',
-        `${oneLine(remedy.summary)} (${remedy.safety}; ${style.key(options.fixCommand ?? `${options.program} fix`)} shows it)`,
-      );
+    if (remedy.kind === 'fix') add('fix', `${oneLine(remedy.summary)} (${[remedy.safety, ...shownBy].join('; ')})`);
     else if (remedy.id !== advice?.playbook)
       add('steps', style.key(`${options.program} playbooks show ${oneLine(remedy.id, 100)}`));
   }
@@ -123,7 +121,8 @@ const restLines = (rest: readonly Diagnosis[], style: Style): string[] => [
 ];
 
 function noticesText(notices: readonly Diagnosis[], options: PersonTextOptions): string {
-  const blocks = notices.map((notice) => block(notice, options, undefined).join('\n'));
+  // `fix` and `run --apply` start from a failure, and this is none.
+  const blocks = notices.map((notice) => block(notice, { ...options, fixCommand: null }, undefined).join('\n'));
   return `${blocks.join('\n\n')}\n\nheal-hooks: the command passed; ${plural(notices.length, 'notice')}.\n`;
 }
 
