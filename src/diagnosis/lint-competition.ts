@@ -56,6 +56,7 @@ export async function lintCompetition(pattern: Pattern, everything: Matcher): Pr
       ({ pattern: other }) =>
         other.id !== pattern.id &&
         !isVague(other) &&
+        !yields(other, pattern) &&
         !sameRemedy(other, pattern) &&
         !pattern.narrows?.includes(other.id),
     );
@@ -66,6 +67,10 @@ export async function lintCompetition(pattern: Pattern, everything: Matcher): Pr
   // A generic entry is there for what no specific one knows: it has to win somewhere, not everywhere.
   return pattern.generic && lost.length < examples.length ? faults : [...lost, ...faults];
 }
+
+/** What people write for their own project is meant to stand before what we ship. */
+const yields = (other: Pattern, pattern: Pattern): boolean =>
+  other.layer === 'built-in' && (pattern.layer === 'user' || pattern.layer === 'project');
 
 const isVague = ({ generic, consequence }: Pattern): boolean => generic || consequence;
 
