@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { learnedFile, loadKnowledge } from '../knowledge.ts';
-import { layerFiles } from '../pattern/catalogue/layer-files.ts';
-import { parsePatternFile } from '../pattern/parse/parse-pattern-file.ts';
-import type { Layer, PreparedPattern } from '../pattern/pattern.ts';
-import { preparePatterns } from '../pattern/prepare-patterns.ts';
+import { analyseLayer } from '../pattern/catalogue/analyse-layer.ts';
+import { type LayerFile, layerFiles } from '../pattern/catalogue/layer-files.ts';
+import type { PreparedPattern } from '../pattern/pattern.ts';
 import type { FileProblem } from '../pattern/problem.ts';
 import { HealError } from '../system/heal-error.ts';
 import { configDir } from '../system/paths.ts';
@@ -22,22 +22,25 @@ export interface PatternSource {
  */
 export function patternSources(context: CliContext, files: readonly string[]): PatternSource[] {
   const { env, project } = context;
-  if (files.length > 0) return files.map((file) => readSource(file, 'project'));
+  if (files.length > 0) return files.map((path) => readSource({ path, layer: 'project', holds: heldBy(path) }));
   const places = { configDir: configDir(env), projectRoot: project.root, learnedFile: learnedFile(env, project) };
-  return layerFiles(places).map(({ path, layer }) => readSource(path, layer));
+  return layerFiles(places).map(readSource);
 }
 
-function readSource(file: string, layer: Layer): PatternSource {
-  if (!existsSync(file))
+/** A playbook file is known by its name, as it is where it counts. */
+const heldBy = (path: string): LayerFile['holds'] =>
+  /^recovery-playbook\.json5?$/.test(basename(path)) ? 'playbooks' : 'patterns';
+
+function readSource(source: LayerFile): PatternSource {
+  const { path } = source;
+  if (!existsSync(path))
     throw new HealError({
       code: 'no-file',
       what: 'Nothing to read',
-      why: `${file} does not exist`,
+      why: `${path} does not exist`,
       next: 'Nothing was done.',
     });
-  const parsed = parsePatternFile(readFileSync(file, 'utf8'), { file, layer });
-  const prepared = preparePatterns(parsed.patterns, file);
-  return { file, patterns: prepared.patterns, problems: [...parsed.problems, ...prepared.problems] };
+  return { file: path, ...analyseLayer(readFileSync(path, 'utf8'), source) };
 }
 
 /** Everything that would compete with these patterns: all that is loaded, and the patterns themselves in their present form. */

@@ -5,6 +5,7 @@ import { collectFindings } from './collect-findings.ts';
 import type { Report } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
 import { fold } from './fold.ts';
+import { offerPlaybook } from './offer-playbook.ts';
 import { toDiagnosis } from './to-diagnosis.ts';
 
 /** What is known about a command that ended. */
@@ -22,17 +23,19 @@ const MAX_CONSEQUENCES = 10;
  * ones; independent problems stay apart. An unrecognised failure has one entry, with its best key line as root. Pure.
  */
 export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report {
-  const findings = collectFindings(analyses, matches);
+  const triggers = matches.filter(({ pattern }) => pattern.trigger);
+  const findings = collectFindings(
+    analyses,
+    matches.filter(({ pattern }) => !pattern.trigger),
+  );
   const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, failure)));
   if (failure.outcome === 'succeeded') return { failure, diagnoses: [], notices, analyses };
 
-  const ranked = rank(
-    withKeyLine(
-      findings.filter((finding) => !isNotice(finding)),
-      failure,
-    ),
+  const problems = withKeyLine(
+    findings.filter((finding) => !isNotice(finding)),
     failure,
   );
+  const ranked = offerPlaybook(rank(problems, failure), triggers);
   const causes = fold(ranked.filter(({ consequence }) => !consequence).map((finding) => toDiagnosis(finding, failure)));
   const effects = fold(ranked.filter(({ consequence }) => consequence).map((finding) => toDiagnosis(finding, failure)));
   const [root, ...others] = causes.length > 0 ? causes : effects.slice(0, 1);

@@ -163,6 +163,8 @@ export interface Pattern {
   why?: string;
   auto_fix?: AutoFix | null;
   playbook?: string;
+  /** Made of a playbook's trigger: it only adds the playbook to what else is known. */
+  trigger?: true;
   examples?: { matches: string[]; non_matches: string[] };
   occurrences?: number;
   /** ISO 8601, as the seed format has it. */

@@ -1,4 +1,5 @@
 import { parsePatternFile } from '../parse/parse-pattern-file.ts';
+import { parseTriggers } from '../parse/parse-triggers.ts';
 import type { PreparedPattern } from '../pattern.ts';
 import { preparePatterns } from '../prepare-patterns.ts';
 import type { FileProblem } from '../problem.ts';
@@ -10,9 +11,20 @@ import type { LayerFile } from './layer-files.ts';
  */
 export function analyseLayer(
   text: string,
-  { path, layer }: LayerFile,
+  { path, layer, holds }: LayerFile,
 ): { patterns: PreparedPattern[]; problems: FileProblem[] } {
-  const parsed = parsePatternFile(text, { file: path, layer });
+  const parse = holds === 'playbooks' ? parseTriggers : parsePatternFile;
+  const parsed = parse(text, { file: path, layer });
   const prepared = preparePatterns(parsed.patterns, path);
-  return { patterns: prepared.patterns, problems: [...parsed.problems, ...prepared.problems] };
+  const problems = holds === 'playbooks' ? prepared.problems.map(asTrigger) : prepared.problems;
+  return { patterns: prepared.patterns, problems: [...parsed.problems, ...problems] };
 }
+
+/** A trigger may be a sentence: then it matches nothing, and the playbook is there for whoever names it. */
+const asTrigger = (problem: FileProblem): FileProblem => ({
+  ...problem,
+  entry: problem.entry?.slice('playbook/'.length) ?? null,
+  field: 'trigger',
+  message: `only shown, never matched: ${problem.message}`,
+  level: 'note',
+});

@@ -2,9 +2,10 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Layer } from '../pattern.ts';
 
-/** A file of patterns that is not ours. */
+/** A file of patterns that is not ours, or of playbooks whose triggers count as patterns. */
 export interface LayerFile {
   path: string;
+  holds: 'patterns' | 'playbooks';
   layer: Exclude<Layer, 'built-in'>;
 }
 
@@ -27,24 +28,31 @@ const look = (path: string): Stats | null => {
   }
 };
 
-/** `error-patterns.json` or `.json5` in a folder, and every file of its `patterns/`. */
+/** `error-patterns.json` or `.json5` in a folder, every file of its `patterns/`, and its `recovery-playbook.json` or `.json5`. */
 const inFolder = (folder: string, layer: LayerFile['layer']): LayerFile[] => {
-  const names = ['error-patterns.json', 'error-patterns.json5'].map((name) => join(folder, name));
+  const named = (name: string): string[] => [join(folder, `${name}.json`), join(folder, `${name}.json5`)];
+  const there = (paths: string[], holds: LayerFile['holds']): LayerFile[] =>
+    paths.filter((path) => look(path)?.isFile()).map((path) => ({ path, layer, holds }));
   const more = look(join(folder, 'patterns'))?.isDirectory()
     ? readdirSync(join(folder, 'patterns'))
         .filter((name) => /\.json5?$/.test(name))
         .sort()
         .map((name) => join(folder, 'patterns', name))
     : [];
-  return [...names, ...more].filter((path) => look(path)?.isFile()).map((path) => ({ path, layer }));
+  return [
+    ...there([...named('error-patterns'), ...more], 'patterns'),
+    ...there(named('recovery-playbook'), 'playbooks'),
+  ];
 };
 
-/** The pattern files that exist, weakest layer first. A few `stat` calls where there are none. */
+/** The files that exist, weakest layer first. A few `stat` calls where there are none. */
 export function layerFiles({ configDir, projectRoot, learnedFile }: LayerPlaces): LayerFile[] {
   return [
     ...inFolder(configDir, 'user'),
     ...inFolder(join(projectRoot, '.heal-hooks'), 'project'),
-    ...(learnedFile && look(learnedFile)?.isFile() ? [{ path: learnedFile, layer: 'learned' as const }] : []),
+    ...(learnedFile && look(learnedFile)?.isFile()
+      ? [{ path: learnedFile, layer: 'learned' as const, holds: 'patterns' as const }]
+      : []),
   ];
 }
 

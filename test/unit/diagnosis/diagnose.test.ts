@@ -24,6 +24,30 @@ describe('diagnose', () => {
     });
   });
 
+  describe('a trigger', () => {
+    const trigger = (extra = {}) =>
+      pattern('playbook/team', 'aio', { generic: true, trigger: true, playbook: 'team', layer: 'project', ...extra });
+    const playbooks = async (...patterns: Parameters<typeof diagnoseText>[1]) =>
+      (await diagnoseText("ModuleNotFoundError: No module named 'aio'", patterns)).diagnoses.map((one) => [
+        one.pattern,
+        ...one.remedies.map(({ id }) => id),
+      ]);
+
+    it('gives its playbook to what is known, in place of one of ours', async () => {
+      const ours = pattern('py/missing', 'No module named', { playbook: 'missing-dependency', layer: 'built-in' });
+      expect(await playbooks(ours, trigger())).toEqual([['py/missing', 'team']]);
+    });
+
+    it('leaves the playbook that people have chosen for their own pattern', async () => {
+      const own = pattern('team/missing', 'No module named', { playbook: 'ask', layer: 'project' });
+      expect(await playbooks(own, trigger())).toEqual([['team/missing', 'ask']]);
+    });
+
+    it('is what is known where no pattern is', async () => {
+      expect(await playbooks(trigger())).toEqual([['playbook/team', 'team']]);
+    });
+  });
+
   it('folds what only follows from the cause', async () => {
     const text = "ModuleNotFoundError: No module named 'aio'\nnpm error Lifecycle script `test` failed";
     const { diagnoses } = await diagnoseText(text, [lifecycle, missing]);

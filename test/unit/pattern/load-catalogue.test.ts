@@ -75,6 +75,23 @@ describe('loadCatalogue', () => {
     ]);
   });
 
+  it('matches the triggers of playbooks; a sentence that is no regex is told and only shown', async () => {
+    const { sources } = setUp({
+      '.heal-hooks/recovery-playbook.json': JSON.stringify({
+        playbooks: {
+          shop: { trigger: 'shop: no region.*zone', severity: 'high', steps: ['Look'], success_indicators: [] },
+          odd: { trigger: 'the shop (which one', severity: 'low', steps: ['Look'], success_indicators: [] },
+        },
+      }),
+    });
+    const { matcher, problems } = await loadCatalogue(sources);
+    const found = await matcher.match(["shop: no region 'eu'", 'in zone 3']);
+    expect(found.map(({ pattern }) => [pattern.id, pattern.playbook, pattern.severity])).toEqual([
+      ['playbook/shop', 'shop', 'high'],
+    ]);
+    expect(problems.map(({ entry, field, level }) => [entry, field, level])).toEqual([['odd', 'trigger', 'note']]);
+  });
+
   it('reports what is wrong and keeps the rest, on every load', async () => {
     const { sources } = setUp({
       '.heal-hooks/error-patterns.json': JSON.stringify([
