@@ -79,10 +79,12 @@ export function createGit(root: string, env: Env): GitFacts {
       return lines(await text('rev-list', '--max-parents=0', 'HEAD')).sort()[0] ?? null; // merged histories have several
     },
     files: async () => {
-      const listed = await git('ls-files', '-z', '--cached', '--others', '--exclude-standard');
+      // Each name comes with a letter: R for one that is tracked and gone, which is listed as tracked too.
+      const listed = await git('ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard');
       if (listed.exitCode !== 0) return null;
-      const deleted = new Set(fields(await text('ls-files', '-z', '--deleted')));
-      return [...new Set(fields(listed.stdout))].filter((path) => !deleted.has(path));
+      const entries = fields(listed.stdout);
+      const deleted = new Set(entries.filter((entry) => entry.startsWith('R ')).map((entry) => entry.slice(2)));
+      return [...new Set(entries.map((entry) => entry.slice(2)))].filter((path) => !deleted.has(path));
     },
     attribute: async (path, name) => {
       const value = (await text('check-attr', '-z', name, '--', path)).split('\0')[2];
