@@ -25,6 +25,8 @@ export interface IntakeResult {
   busy: boolean;
   /** What a person should know, already dealt with. */
   problems: string[];
+  /** Keys of the projects that something was taken in for. */
+  projects: string[];
 }
 
 export interface IntakeOptions {
@@ -70,6 +72,7 @@ const takeSegments = async (
       const projects = await factsFor(lines, known, settled, env);
       result.taken += await history.takeSegment({ name, offset, lines, projects });
       result.unreadable += unreadable;
+      for (const { r } of lines) if (!result.projects.includes(r.project)) result.projects.push(r.project);
     }
     const closedAt = uuidTime(name.slice(0, -'.jsonl'.length)) ?? 0;
     if (now - closedAt > LATE_WRITER_MS) done.push(path);
@@ -85,7 +88,7 @@ const takeSegments = async (
  * limits and removes expired claims, sessions and pending fixes. Never rejects: what went wrong is in `problems`, and the journal keeps what was not taken in.
  */
 export async function takeInJournal(stateDir: string, options: IntakeOptions): Promise<IntakeResult> {
-  const result: IntakeResult = { taken: 0, unreadable: 0, busy: false, problems: [] };
+  const result: IntakeResult = { taken: 0, unreadable: 0, busy: false, problems: [], projects: [] };
   try {
     takeInSpool(stateDir);
     if (!existsSync(journalDir(stateDir))) return result;

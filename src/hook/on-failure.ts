@@ -15,6 +15,7 @@ import type { Call } from './call.ts';
 import { failureKeys } from './failure-keys.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
+import { recallExperience } from './recall-experience.ts';
 import type { Settled } from './settle-pending.ts';
 import type { FixTrial } from './try-fix.ts';
 
@@ -98,6 +99,8 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled, 
     news.changed = { summary, files, backup, confirmed: false };
   }
   if (restored) news.restored = restored;
+  const experience = trial.applied ? null : recallExperience(call);
+  if (experience) news.experience = experience;
   if (report.failure.outcome === 'masked') news.maskedBy = maskedBy(shape);
   return news;
 }

@@ -4,10 +4,10 @@ import { logFault } from '../history/append-log.ts';
 import { appendJournal } from '../history/journal.ts';
 import type { RunRecord } from '../history/records.ts';
 import { openSessionMemory } from '../history/session-memory.ts';
-import { takeInJournal } from '../history/take-in-journal.ts';
 import { readGitHead } from '../system/git-head.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
+import { takeIn } from '../take-in.ts';
 import { recover } from '../transaction/recover.ts';
 import { transactionWorld } from '../transaction-world.ts';
 import type { HookWorld } from './hook-world.ts';
@@ -36,7 +36,7 @@ export async function startSession(start: SessionStart, world: HookWorld): Promi
   await part(() => recover(transactionWorld({ project, config, env: world.env, now: world.now })));
   await part(() => appendJournal(state, [runOf(start, project, now)]));
   await part(async () => {
-    const { problems } = await takeInJournal(state, { env: world.env, now, retention: config.retention });
+    const { problems } = await takeIn(world.env, now, config.retention);
     for (const problem of problems) logFault(state, 'intake', problem, now);
   });
 }

@@ -6,7 +6,6 @@ import { diagnoseEvent } from '../heal.ts';
 import { appendJournal } from '../history/journal.ts';
 import { openHistory } from '../history/open-history.ts';
 import { attemptOf } from '../history/pending-fix.ts';
-import { takeInJournal } from '../history/take-in-journal.ts';
 import { applyFix } from '../hook/apply-fix.ts';
 import { type FixSite, findFix, type ReadyFix } from '../hook/find-fix.ts';
 import { eventOfRecord, type FailureRecord, recordedFailure } from '../recorded-failure.ts';
@@ -16,6 +15,7 @@ import { PLAIN } from '../report/style.ts';
 import { programName } from '../system/own-bundle.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject } from '../system/project.ts';
+import { takeIn } from '../take-in.ts';
 import { planDiff } from '../transaction/plan-diff.ts';
 import { readPlanTexts } from '../transaction/read-plan-texts.ts';
 import { knowledgeOnce } from './knowledge-once.ts';
@@ -53,7 +53,7 @@ async function findRecord(
   program: string,
   { env, now }: ToolContext,
 ): Promise<FailureRecord> {
-  await takeInJournal(stateDir(env), { env, now: now() });
+  await takeIn(env, now());
   const history = await openHistory(stateDir(env));
   try {
     return await recordedFailure(history, project, wanted, program);

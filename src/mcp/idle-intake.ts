@@ -11,8 +11,8 @@ const IDLE_MS = 20_000;
 export function idleIntake(env: Env): () => void {
   let timer: NodeJS.Timeout | undefined;
   const takeIn = async (): Promise<void> => {
-    const { takeInJournal } = await import('../history/take-in-journal.ts');
-    const { problems } = await takeInJournal(stateDir(env), { env, now: Date.now() });
+    const { takeIn } = await import('../take-in.ts');
+    const { problems } = await takeIn(env, Date.now());
     for (const problem of problems) logFault(stateDir(env), 'intake', problem);
   };
   return () => {

@@ -52,6 +52,8 @@ export interface Experience {
   settled?: { by: string; times: number; of: number; last: number };
   /** Actions that did not help. */
   inVain?: readonly string[];
+  /** Times that the same command passed later although nothing had been done. */
+  flaked?: number;
 }
 
 /** Everything there may be to say about one event. What is absent did not happen. */

@@ -26,10 +26,17 @@ export function restoredText(restored: Restored): string {
 export function experienceText(known: Experience, now: number): string | null {
   const vain = known.inVain?.length ? ` Did not help: ${known.inVain.map((one) => oneLine(one, 100)).join('; ')}.` : '';
   const { settled } = known;
-  if (settled)
-    return `seen ${plural(known.seen, 'time')} in this repository; ${code(oneLine(settled.by, 200))} settled it ${settled.times} of ${plural(settled.of, 'time')}, last ${ago(settled.last, now)}.${vain}`;
+  const seen = `seen ${plural(known.seen, 'time')} in this repository`;
+  const flaked = known.flaked
+    ? ` The same command passed ${plural(known.flaked, 'time')} with nothing changed in between.`
+    : '';
+  if (settled) {
+    const record = settled.of === 1 ? 'once' : `${settled.times} of ${plural(settled.of, 'time')}`;
+    return `${seen}; ${code(oneLine(settled.by, 200))} settled it ${record}, last ${ago(settled.last, now)}.${flaked}${vain}`;
+  }
+  if (flaked !== '') return `${seen}, last ${ago(known.lastSeen, now)}.${flaked}${vain}`;
   if (known.seen < 2 && vain === '') return null;
-  return `seen ${plural(known.seen, 'time')} in this repository, last ${ago(known.lastSeen, now)}; not settled yet.${vain}`;
+  return `${seen}, last ${ago(known.lastSeen, now)}; not settled yet.${vain}`;
 }
 
 /** The end of the output is lost, which matters where nothing was recognised in what is left. */

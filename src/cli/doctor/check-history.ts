@@ -1,7 +1,7 @@
 import { openHistory } from '../../history/open-history.ts';
-import { takeInJournal } from '../../history/take-in-journal.ts';
 import { plural } from '../../report/time-words.ts';
 import { stateDir } from '../../system/paths.ts';
+import { takeIn } from '../../take-in.ts';
 import { type Check, ok } from './check.ts';
 
 /** Is the journal taken in and the database sound? */
@@ -9,7 +9,7 @@ export const checkHistory: Check = {
   name: 'history',
   async run({ context }) {
     const state = stateDir(context.env);
-    const intake = await takeInJournal(state, { env: context.env, now: context.now() });
+    const intake = await takeIn(context.env, context.now());
     const history = await openHistory(state);
     try {
       const damage = await history.check();

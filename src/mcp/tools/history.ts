@@ -19,14 +19,14 @@ export const history: Tool = {
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   async call(args, { env, cwd, now }) {
     const { openHistory } = await import('../../history/open-history.ts');
-    const { takeInJournal } = await import('../../history/take-in-journal.ts');
+    const { takeIn } = await import('../../take-in.ts');
     const { historyText } = await import('../../report/history-text.ts');
     const { PLAIN } = await import('../../report/style.ts');
     const { stateDir } = await import('../../system/paths.ts');
     const { findProject } = await import('../../system/project.ts');
     const project = findProject(cwd).key;
     const limit = Math.min(Math.max(Math.trunc(Number(args.limit)) || DEFAULT, 1), MOST);
-    await takeInJournal(stateDir(env), { env, now: now() });
+    await takeIn(env, now());
     const store = await openHistory(stateDir(env));
     try {
       const filter = { project, fingerprint: textArgument(args, 'fingerprint') };

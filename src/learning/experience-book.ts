@@ -1,0 +1,68 @@
+import type { EventRecord } from '../history/records.ts';
+import { judgeActions } from './judge-actions.ts';
+import type { Lesson } from './lesson.ts';
+import type { Observation } from './observe-fixes.ts';
+
+/** Everything that a project has learned: lessons by fingerprint, and by `pattern:<id>` what holds for every failure of a pattern. */
+export interface ExperienceBook {
+  version: 1;
+  lessons: Readonly<Record<string, Lesson>>;
+}
+
+/** Lessons of one project; the least recently seen go first. */
+const MAX_LESSONS = 2_000;
+
+export const patternKey = (pattern: string): string => `pattern:${pattern}`;
+
+/**
+ * Writes the lessons of a project from its failures and what was observed after them. Only what is worth telling is kept.
+ * @param minOccurrences how often a failure must occur; the one that is told about counts
+ */
+export function experienceBook(
+  events: readonly EventRecord[],
+  observations: readonly Observation[],
+  minOccurrences: number,
+): ExperienceBook {
+  const lessons: [string, Lesson][] = [];
+  const seen = groupBy(events, ({ failure }) => failure?.fingerprint ?? null);
+  const after = groupBy(observations, ({ fingerprint }) => fingerprint);
+  for (const [fingerprint, failures] of seen) {
+    if (failures.length + 1 < minOccurrences) continue;
+    const lesson = lessonOf(failures, after.get(fingerprint) ?? []);
+    if (isWorthTelling(lesson)) lessons.push([fingerprint, lesson]);
+  }
+  const seenByPattern = groupBy(events, ({ failure }) => failure?.pattern ?? null);
+  for (const [pattern, list] of groupBy(observations, (one) => one.pattern)) {
+    const lesson = lessonOf(seenByPattern.get(pattern) ?? [], list, true);
+    if (lesson.settled.length > 0) lessons.push([patternKey(pattern), lesson]);
+  }
+  lessons.sort(([, a], [, b]) => b.lastSeen - a.lastSeen);
+  return { version: 1, lessons: Object.fromEntries(lessons.slice(0, MAX_LESSONS)) };
+}
+
+function lessonOf(failures: readonly EventRecord[], observations: readonly Observation[], onlyBound = false): Lesson {
+  const count = (result: Observation['result']): number => observations.filter((one) => one.result === result).length;
+  return {
+    seen: failures.length,
+    sessions: new Set(failures.map(({ session }) => session)).size,
+    lastSeen: failures.reduce((last, { at }) => Math.max(last, at), 0),
+    passed: count('passed') + count('unclear') + count('flake'),
+    flaked: count('flake'),
+    ...judgeActions(observations, onlyBound),
+  };
+}
+
+const isWorthTelling = ({ settled, inVain, sessions, passed, flaked }: Lesson): boolean =>
+  settled.length > 0 || inVain.length > 0 || flaked > 0 || (sessions >= 2 && passed === 0);
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
