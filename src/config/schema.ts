@@ -66,7 +66,9 @@ export const configSchema = z.strictObject({
     timeoutSeconds: seconds.describe('Time for such a check.'),
   }),
   learning: z.strictObject({
-    store_new_patterns: z.boolean().describe('Keep what was learned from failures that no pattern knows.'),
+    store_new_patterns: z
+      .boolean()
+      .describe('Learn from the history of the project what settled its failures, and tell it.'),
     pattern_file: z
       .string()
       .min(1)
@@ -77,7 +79,7 @@ export const configSchema = z.strictObject({
       .int()
       .min(2)
       .max(1000)
-      .describe('How often a failure must occur, in different runs, before a pattern is kept.'),
+      .describe('How often a failure must occur, the one at hand included, before something is told about it.'),
   }),
   retention: z.strictObject({
     days: count.describe('Age at which history is removed.'),

@@ -2,6 +2,7 @@ import type { EventRecord } from '../history/records.ts';
 import { judgeActions } from './judge-actions.ts';
 import type { Lesson } from './lesson.ts';
 import type { Observation } from './observe-fixes.ts';
+import { patternKey } from './pattern-key.ts';
 
 /** Everything that a project has learned: lessons by fingerprint, and by `pattern:<id>` what holds for every failure of a pattern. */
 export interface ExperienceBook {
@@ -11,8 +12,6 @@ export interface ExperienceBook {
 
 /** Lessons of one project; the least recently seen go first. */
 const MAX_LESSONS = 2_000;
-
-export const patternKey = (pattern: string): string => `pattern:${pattern}`;
 
 /**
  * Writes the lessons of a project from its failures and what was observed after them. Only what is worth telling is kept.

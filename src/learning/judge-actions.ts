@@ -26,14 +26,17 @@ export function judgeActions(observations: readonly Observation[], onlyBound = f
   const merits = shareCredit(observations);
   const tellable = merits.filter(({ action }) => action.words !== null && (!onlyBound || action.words.includes('${')));
   const proven = tellable.filter(
-    ({ wins, losses, lostInARow }) =>
-      wins.size >= 2 && wins.size / (wins.size + losses) >= SUCCESS && lostInARow < DEMOTED && wins.size >= 3 * flakes,
+    ({ wins, losses }) =>
+      wins.size >= 2 &&
+      wins.size / (wins.size + losses.length) >= SUCCESS &&
+      losses.filter((at) => at > lastOf(wins)).length < DEMOTED &&
+      wins.size >= 3 * flakes,
   );
   const winners = merits.filter(({ wins }) => wins.size > 0);
   const once = tellable.filter(
     ({ wins, losses, action, needs }) =>
       wins.size === 1 &&
-      losses === 0 &&
+      losses.length === 0 &&
       action.kind === 'command' &&
       action.weight === 'acts' &&
       (winners.length === 1 || needs.size > 0),
@@ -41,14 +44,14 @@ export function judgeActions(observations: readonly Observation[], onlyBound = f
   const told = proven.length > 0 ? proven : flakes > 0 || onlyBound ? [] : once;
   const vain = tellable.filter(
     ({ wins, losses, action }) =>
-      wins.size === 0 && losses > 0 && action.kind === 'command' && action.weight === 'acts',
+      wins.size === 0 && losses.length > 0 && action.kind === 'command' && action.weight === 'acts',
   );
   return {
     settled: told.map(settling).sort(byRecord).slice(0, KEPT),
     inVain: onlyBound
       ? []
       : vain
-          .sort((a, b) => b.losses - a.losses)
+          .sort((a, b) => b.losses.length - a.losses.length)
           .slice(0, KEPT)
           .map(telling),
   };
@@ -59,8 +62,10 @@ const telling = ({ action, needs }: Merit): Telling => ({ words: action.words ??
 const settling = (merit: Merit): Settling => ({
   ...telling(merit),
   times: merit.wins.size,
-  of: merit.wins.size + merit.losses,
-  last: Math.max(...merit.wins.values()),
+  of: merit.wins.size + merit.losses.length,
+  last: lastOf(merit.wins),
 });
+
+const lastOf = (wins: Merit['wins']): number => Math.max(...wins.values());
 
 const byRecord = (a: Settling, b: Settling): number => b.times - a.times || b.last - a.last;

@@ -57,6 +57,7 @@ export function observeFixes(
   const waiting = new Map<string, Waiting[]>();
   const observations: Observation[] = [];
   const ownFixes = attempts.filter(({ backup }) => backup !== undefined).sort((a, b) => a.at - b.at);
+  const read = new Map<string, Work | null>(); // a session repeats its commands
   let next = 0;
   for (const event of events) {
     if (event.interrupted) continue;
@@ -64,7 +65,7 @@ export function observeFixes(
       const root = rootOf(dirname(event.edit.file));
       timeline.add({ root, session: event.session, action: actionOfEdit(event.edit, root) });
     } else if (event.command !== undefined) {
-      const work = readWork(event.command, event.cwd);
+      const work = workOf(event.command, event.cwd);
       if (work) observations.push(...readRun(event, work));
       const writing = event.outcome === 'succeeded' && event.exitCode === 0 ? shellWriting(event.command) : null;
       if (writing) timeline.add({ root: rootOf(event.cwd), session: event.session, action: writing });
@@ -74,6 +75,13 @@ export function observeFixes(
       timeline.add({ root: null, session: null, action: null });
   }
   return observations;
+
+  function workOf(command: string, cwd: string): Work | null {
+    const key = `${cwd}\n${command}`;
+    const work = read.get(key) ?? readWork(command, cwd);
+    read.set(key, work);
+    return work;
+  }
 
   function readRun(event: EventRecord, work: Work): Observation[] {
     const { session, at, failure } = event;

@@ -1,6 +1,7 @@
 import type { Captures } from '../pattern/pattern.ts';
-import { type ExperienceBook, patternKey } from './experience-book.ts';
+import type { ExperienceBook } from './experience-book.ts';
 import type { Lesson, Settling, Telling } from './lesson.ts';
+import { patternKey } from './pattern-key.ts';
 
 /** A failure that has just happened. */
 export interface FailureAtHand {

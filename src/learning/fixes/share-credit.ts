@@ -6,10 +6,8 @@ export interface Merit {
   action: BoundAction;
   /** Sessions that it settled the failure in, each with the time. */
   wins: Map<string, number>;
-  /** Times that the same failure followed. */
-  losses: number;
-  /** Losses since the last win. */
-  lostInARow: number;
+  /** When the same failure followed. */
+  losses: number[];
   /** What it was about, over all times. */
   needs: Set<string>;
 }
@@ -27,24 +25,19 @@ const id = (actions: readonly BoundAction[]): string =>
 export function shareCredit(observations: readonly Observation[]): Merit[] {
   const merits = new Map<string, Merit>();
   const meritOf = (action: BoundAction): Merit => {
-    const merit = merits.get(action.text) ?? { action, wins: new Map(), losses: 0, lostInARow: 0, needs: new Set() };
+    const merit = merits.get(action.text) ?? { action, wins: new Map(), losses: [], needs: new Set() };
     merits.set(action.text, merit);
     for (const need of action.needs) merit.needs.add(need);
     return merit;
   };
   const win = (action: BoundAction, { session, at }: Observation): void => {
-    const merit = meritOf(action);
-    merit.wins.set(session, at);
-    merit.lostInARow = 0;
+    const { wins } = meritOf(action);
+    wins.set(session, Math.max(at, wins.get(session) ?? 0));
   };
   const shared: Observation[] = [];
   for (const one of observations) {
     const { result, actions } = one;
-    if (result === 'again')
-      for (const merit of actions.map(meritOf)) {
-        merit.losses++;
-        merit.lostInARow++;
-      }
+    if (result === 'again') for (const { losses } of actions.map(meritOf)) losses.push(one.at);
     const [only] = actions;
     if (result === 'passed' && only && actions.length === 1) win(only, one);
     else if (result === 'passed') shared.push(one);
