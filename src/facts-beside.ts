@@ -1,4 +1,4 @@
-import type { Diagnosis } from './diagnosis/diagnosis.ts';
+import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
 import { factsFor } from './remedy/facts-for.ts';
 import { createProjectView } from './remedy/project-view.ts';
 import type { Proposal } from './remedy/remedy.ts';
@@ -9,8 +9,8 @@ import type { Project } from './system/project.ts';
 export async function factsBeside(
   proposal: Proposal | null,
   diagnosis: Diagnosis,
-  site: { project: Project; cwd: string; env: Env },
+  site: { project: Project; cwd: string; env: Env; report?: Report },
 ): Promise<string[]> {
   if (proposal?.kind === 'refuse' && (proposal.known ?? []).length > 0) return [];
-  return factsFor(diagnosis, createProjectView({ root: site.project.root, cwd: site.cwd, env: site.env }));
+  return factsFor(diagnosis, createProjectView({ root: site.project.root, cwd: site.cwd, env: site.env }), site.report);
 }

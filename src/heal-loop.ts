@@ -127,8 +127,11 @@ class Loop {
       const proposal = await this.ports.propose(diagnosis, this.report);
       if (!proposal || this.tried.has(proposalKey(proposal))) continue;
       if (proposal.kind === 'refuse') this.refusals.push({ diagnosis, proposal });
-      else if (proposal.kind === 'plan') plans.push({ diagnosis, proposal });
-      else if (plans.length === 0) return this.runInstead(diagnosis, proposal);
+      else if (proposal.kind === 'plan') {
+        // Several errors of one cause (two names of one import) have one fix.
+        const key = proposalKey(proposal);
+        if (!plans.some((planned) => proposalKey(planned.proposal) === key)) plans.push({ diagnosis, proposal });
+      } else if (plans.length === 0) return this.runInstead(diagnosis, proposal);
     }
     if (plans.length === 0) return false;
     if (!this.options.apply) {

@@ -1,5 +1,5 @@
 import { advise } from '../advise.ts';
-import type { Diagnosis } from '../diagnosis/diagnosis.ts';
+import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import { factsBeside } from '../facts-beside.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Proposal } from '../remedy/remedy.ts';
@@ -11,10 +11,11 @@ export async function adviceFor(
   diagnosis: Diagnosis,
   proposal: Proposal | null,
   knowledge: Knowledge,
-  site: Pick<CliContext, 'project' | 'cwd' | 'env'>,
+  { project, cwd, env }: Pick<CliContext, 'project' | 'cwd' | 'env'>,
+  report: Report,
 ): Promise<Advice> {
   const id = diagnosis.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
-  const facts = await factsBeside(proposal, diagnosis, site);
+  const facts = await factsBeside(proposal, diagnosis, { project, cwd, env, report });
   return advise({ diagnosis, proposal, held: null, playbook, facts });
 }

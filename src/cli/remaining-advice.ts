@@ -25,14 +25,15 @@ export async function remainingAdvice(
   context: Pick<CliContext, 'project' | 'cwd' | 'env'>,
 ): Promise<Advised[]> {
   const advised: Advised[] = [];
-  for (const diagnosis of stateOf(healing).diagnoses.slice(0, MOST)) {
+  const report = stateOf(healing);
+  for (const diagnosis of report.diagnoses.slice(0, MOST)) {
     if (
       diagnosis.pattern === null ||
       healing.steps.some((step) => step.diagnosis === diagnosis && step.result === 'planned')
     )
       continue;
     const refusal = healing.refusals.find((one) => one.diagnosis === diagnosis);
-    const advice = await adviceFor(diagnosis, refusal?.proposal ?? null, knowledge, context);
+    const advice = await adviceFor(diagnosis, refusal?.proposal ?? null, knowledge, context, report);
     const empty = !advice.reason && advice.known.length + advice.steps.length + advice.avoid.length === 0;
     if (!empty) advised.push({ diagnosis, advice });
   }

@@ -107,13 +107,13 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled, 
 
 /** What the project says about a failure; a fault of ours on the way costs the facts, not the advice. */
 async function factsOf(
-  { project, event, world }: Call,
+  { project, event, world, report }: Call,
   proposal: Proposal | null,
   diagnosis: Diagnosis,
 ): Promise<string[]> {
   try {
     const { factsBeside } = await import('./project-work.ts');
-    return await factsBeside(proposal, diagnosis, { project, cwd: event.cwd, env: world.env });
+    return await factsBeside(proposal, diagnosis, { project, cwd: event.cwd, env: world.env, report });
   } catch (error) {
     logFault(stateDir(world.env), 'facts', error, world.now());
     return [];

@@ -22,6 +22,11 @@ function describeEdit(source: SourceFile, replacements: readonly Replacement[]):
   const first = [...replacements].sort((a, b) => a.start - b.start)[0];
   if (!first) return source.path;
   const line = lineAt(source.text, first.start);
+  const added = first.text.split(/\r?\n/).filter((part) => part.trim() !== '');
+  if (first.start === first.end && /\n/.test(first.text) && added.length > 0) {
+    const shown = added.slice(0, 4).map((part) => `\`${part.trim().slice(0, 120)}\``);
+    return `${source.path}:${line}  adds ${shown.join(' ')}${added.length > shown.length ? ' …' : ''}`;
+  }
   const before = lineText(source.text, line).trim();
   const changed = applyReplacements(source.text, replacements);
   const after = lineText(changed, line).trim();

@@ -29,7 +29,7 @@ export const run: Run = async (context, { args, options }) => {
   if (options.json) printJson(context, diagnosisJson(report));
   else {
     const first = report.diagnoses[0];
-    const advice = first ? await adviceFor(first, null, knowledge, context) : undefined;
+    const advice = first ? await adviceFor(first, null, knowledge, context, report) : undefined;
     const fixCommand = options.record ? undefined : `${context.program} run -- ${event.command ?? '<command>'}`;
     const said = personText(report, { style: context.style, program: context.program, advice, fixCommand });
     context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');

@@ -53,7 +53,7 @@ export const run: Run = async (context, { args, options }) => {
     const proposal = await ports.propose(diagnosis, report);
     if (proposal?.kind === 'plan') steps.push(await stepFor(diagnosis, proposal, ports, apply));
     else if (diagnosis.pattern !== null)
-      advised.push({ diagnosis, advice: await adviceFor(diagnosis, proposal, knowledge, context) });
+      advised.push({ diagnosis, advice: await adviceFor(diagnosis, proposal, knowledge, context, report) });
   }
   if (apply) {
     const attempts = attemptsOf(steps, report, true, now(), 'pending');

@@ -36,7 +36,7 @@ export const run: Run = async (context, { options }) => {
   if (json) printJson(context, diagnosisJson(report));
   else {
     const first = report.diagnoses[0];
-    const advice = first ? await adviceFor(first, null, knowledge, context) : undefined;
+    const advice = first ? await adviceFor(first, null, knowledge, context, report) : undefined;
     const said = personText(report, { style: context.errorStyle, program: context.program, advice });
     if (said) context.stderr.write(`\n${said}`);
   }

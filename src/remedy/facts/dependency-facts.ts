@@ -1,6 +1,7 @@
 import type { FactFinder } from '../facts-for.ts';
 import type { Declared, Ecosystem } from '../lookup/declared.ts';
 import { declaredDependencies, manifestsOf } from '../lookup/declared-dependencies.ts';
+import { isStdPath } from '../lookup/go-std.ts';
 import { type Language, languageOf } from '../lookup/language.ts';
 import { nearestNames } from '../lookup/nearest-name.ts';
 import { alternativesTo } from '../lookup/python-alternatives.ts';
@@ -38,6 +39,7 @@ const sameName = (module: string, entry: Declared): boolean =>
 /** Where the manifests list a module that is missing, or that they do not, with the nearest names they do list. */
 export const dependencyFacts: FactFinder = async ({ captures, locations, root }, view) => {
   const module = captures.module ?? captures.package ?? '';
+  if (/\.go:\d+/.test(root) && isStdPath(module)) return [];
   const language = locations[0] ? languageOf(locations[0].file) : null;
   const ecosystem = (language ? ECOSYSTEM[language] : undefined) ?? MANIFEST.find(([form]) => form.test(root))?.[1];
   if (!ecosystem || !module || !isPackageName(module)) return [];
