@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { sep } from 'node:path';
+import { fileErrorCode, isAbsent } from './file-system.ts';
 
 const isInside = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep);
+
+const isGone = (error: unknown): boolean => isAbsent(error) || fileErrorCode(error) === 'ESRCH';
 
 const runsIn = (pid: string, folders: readonly string[]): boolean => {
   let name: string;
@@ -15,8 +18,8 @@ const runsIn = (pid: string, folders: readonly string[]): boolean => {
     const cwd = readlinkSync(`/proc/${pid}/cwd`);
     const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
     return folders.some((folder) => isInside(cwd, folder) || words.some((word) => word.includes(folder)));
-  } catch {
-    return true; // a git that we may not look into: it could be in there
+  } catch (error) {
+    return !isGone(error); // a git that we may not look into could be in there
   }
 };
 

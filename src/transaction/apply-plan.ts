@@ -2,6 +2,7 @@ import { fileErrorCode } from '../system/file-system.ts';
 import { HealError } from '../system/heal-error.ts';
 import { trackingOf } from './check-change.ts';
 import { runCommandStep } from './command-step.ts';
+import { exists } from './is-unfinished.ts';
 import { alone, openTransaction, siteOf } from './open-transaction.ts';
 import type { Change, Plan } from './plan.ts';
 import { pruneBackups } from './prune-backups.ts';
@@ -34,9 +35,10 @@ function stepsOf(changes: readonly Change[]): Step[] {
 }
 
 /** Old backups go; when that fails the fix stays done, and the next one tries again. */
-const pruneQuietly = (room: Room, world: World): void => {
+const pruneQuietly = (room: Room, world: World, newest: string): void => {
+  if (exists(room, room.committed)) return; // its clean-up failed: the record is not in its place yet
   try {
-    pruneBackups(room, world.now(), world.retention);
+    pruneBackups(room, world.now(), newest, world.retention);
   } catch (error) {
     if (!fileErrorCode(error)) throw error;
   }
@@ -73,7 +75,7 @@ export async function applyPlan(plan: Plan, world: World): Promise<Applied> {
       throw takenBack(tx, error);
     }
     cleanUp(tx);
-    pruneQuietly(room, world);
+    pruneQuietly(room, world, tx.journal.id);
     return { backup: tx.journal.id, files: tx.backup.entries.map((entry) => entry.path) };
   });
 }

@@ -60,14 +60,14 @@ const allStored = (room: Room): string[] => [
 
 /**
  * Removes the oldest backups beyond the limits, and every stored content that no backup needs. Only while the project's lock is held and
- * no transaction is open. Answers the ids that are gone.
+ * no transaction is open. `newest` is the backup that was just made: it stays, also when the clock went back. Answers the ids that are gone.
  */
-export function pruneBackups(room: Room, now: number, retention: Retention = {}): string[] {
+export function pruneBackups(room: Room, now: number, newest: string, retention: Retention = {}): string[] {
   const limits = { ...DEFAULT_RETENTION, ...retention };
   const backups = backupIds(room)
     .map((id) => readBackup(room, id))
     .filter((backup) => backup !== null)
-    .sort((a, b) => b.time - a.time);
+    .sort((a, b) => Number(b.id === newest) - Number(a.id === newest) || b.time - a.time);
   for (const id of pendingIds(room)) removePending(room, id);
   const needed = new Set<string>();
   const gone: string[] = [];

@@ -160,4 +160,28 @@ describe('retention', () => {
     expect(await restoreBackup(last, bench.world)).toMatchObject({ kind: 'restored' });
     expect(readFileSync(join(bench.root, 'a.txt'), 'utf8')).toBe('6');
   });
+
+  it('keeps the backup that was just made, whatever the clock says', async () => {
+    open({ 'a.txt': '0' });
+    await fix('1');
+    bench.world.now = () => 1000;
+    bench.world.retention = { maxCount: 1 };
+    const newest = await fix('2');
+    expect(listBackups(bench.world).map((one) => one.id)).toEqual([newest]);
+  });
+
+  it('loses no backup when the clean-up after the commit mark fails', async () => {
+    open({ 'a.txt': '0' });
+    const { realFiles } = await import('../../../src/system/file-system.ts');
+    const renameSync = (from: string, to: string): void => {
+      if (from.endsWith('.pending.json')) throw Object.assign(new Error('EIO'), { code: 'EIO' });
+      realFiles.renameSync(from, to);
+    };
+    const plan = bench.plan([edit('a.txt', 0, 1, '1')]);
+    const files = { ...realFiles, renameSync: renameSync as typeof realFiles.renameSync };
+    const { backup } = await applyPlan(plan, { ...bench.world, files });
+    expect(listBackups(bench.world)).toEqual([]);
+    expect(await restoreBackup(backup, bench.world)).toMatchObject({ kind: 'restored' });
+    expect(readFileSync(join(bench.root, 'a.txt'), 'utf8')).toBe('0');
+  });
 });

@@ -73,7 +73,7 @@ export function makeBench(tree: Tree, overrides: Partial<World> = {}): Bench {
 /** The bench that another process made in `dir`. */
 export function benchAt(dir: string, overrides: Partial<World> = {}): Bench {
   const root = join(dir, 'project');
-  let time = 1_700_000_000_000;
+  let time = Date.now();
   const world = {
     stateDir: join(dir, 'state'),
     projectKey: 'k',
