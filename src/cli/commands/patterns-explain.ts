@@ -16,7 +16,10 @@ export const run: Run = async (context, { args, options }) => {
   const command = typeof options.command === 'string' ? options.command : undefined;
   const event = readPipedText(text, readContextOf(context, cliSession()), { command, exitCode: 1 });
   const report = await diagnoseEvent(event, knowledge);
-  const matches = await knowledge.matcher.match(report.failure.lines, command === undefined ? {} : { command });
+  const matches = await knowledge.matcher.match(report.failure.lines, {
+    ...(command === undefined ? {} : { command }),
+    runnersUp: true,
+  });
   const ranked = [...matches].sort(compareMatches);
   if (options.json)
     printJson(context, {

@@ -5,6 +5,8 @@ import { createMatcher } from './create-matcher.ts';
 export interface MatchOptions {
   /** As typed. Without it the `commands` of patterns are ignored. */
   command?: string;
+  /** Also tries generic patterns on lines where a specific one matched: runners-up, for whoever wants to see them. */
+  runnersUp?: boolean;
 }
 
 /** A set of patterns, ready to be matched against any number of outputs. */

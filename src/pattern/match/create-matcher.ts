@@ -30,7 +30,7 @@ export function createMatcher(lists: readonly PatternList[]): Matcher {
       const globbed = candidates.some(({ pattern }) => pattern.commands);
       const filter = options.command !== undefined && globbed ? await CommandFilter.create(options.command) : null;
       const allowed = filter ? candidates.filter(({ pattern }) => filter.allows(pattern)) : candidates;
-      return runCandidates(lines, allowed, engines);
+      return runCandidates(lines, allowed, engines, options.runnersUp ?? false);
     },
   };
 }

@@ -16,15 +16,34 @@ export interface Candidate {
   places: Places;
 }
 
-/** Runs the regexes of the candidates at their places; matches in order of line. */
+/**
+ * Runs the regexes of the candidates at their places; matches in order of line. Generic patterns come last, and only where nothing
+ * specific matched: their regexes are long, and there they would lose.
+ *
+ * @param runnersUp tries them everywhere
+ */
 export async function runCandidates(
   lines: readonly string[],
   candidates: readonly Candidate[],
   engines: Engines,
+  runnersUp: boolean,
 ): Promise<Match[]> {
   const matches: Match[] = [];
-  for (const { pattern, places } of candidates) matches.push(...(await runPattern(lines, places, pattern, engines)));
+  const run = async (some: readonly Candidate[]): Promise<void> => {
+    for (const { pattern, places } of some) matches.push(...(await runPattern(lines, places, pattern, engines)));
+  };
+  await run(candidates.filter(({ pattern }) => !pattern.generic));
+  const taken = new Set(runnersUp ? [] : matches.filter(isSpecific).map(({ line }) => line - 1));
+  const open = candidates.filter(({ pattern }) => pattern.generic);
+  await run(taken.size === 0 ? open : open.map(({ pattern, places }) => ({ pattern, places: without(places, taken) })));
   return matches.sort((a, b) => a.line - b.line || b.pattern.confidence - a.pattern.confidence);
+}
+
+const isSpecific = ({ pattern: { consequence, notice } }: Match): boolean => !consequence && !notice;
+
+function without({ lines, columns, ends, hits }: Places, taken: ReadonlySet<number>): Places {
+  const keep = (_: number, position: number): boolean => !taken.has(lines[position] ?? -1);
+  return { lines: lines.filter(keep), columns: columns.filter(keep), ends: ends.filter(keep), hits: hits.filter(keep) };
 }
 
 async function runPattern(

@@ -27,7 +27,8 @@ const MIN_LENGTH = 3;
 /** Shorter ones are known by more than one gram: taken only when there is nothing else. */
 const GOOD_LENGTH = 4;
 const MAX_SET = 64;
-const MAX_LENGTH = 60;
+/** What is longer is no rarer. */
+const MAX_LENGTH = 32;
 /** Members of a character class that are tried one by one. */
 const MAX_CLASS = 4;
 

@@ -8,8 +8,7 @@ export interface LiteralTable {
   offsets: Int32Array;
   /** One bit for each hash of a gram that belongs to a literal. */
   bitmap: Int32Array;
-  /** Open addressing: gram, and the first entry of its chain plus one (0 = empty). */
-  grams: Int32Array;
+  /** By hash of a gram: the first entry of its chain plus one (0 = empty). A power of two long. */
   heads: Int32Array;
   /** Chains: literal of each entry, and the next entry plus one. */
   entries: Int32Array;
@@ -25,13 +24,9 @@ export const SPREAD = 0x9e3779b1;
 /** ASCII letters folded to lower case, all other bytes as they are. */
 export const FOLD = Uint8Array.from({ length: 256 }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code));
 
-/** Slot of a gram, or the empty one where it would be. */
-export function slotOf({ grams, heads }: Pick<LiteralTable, 'grams' | 'heads'>, gram: number): number {
-  const mask = heads.length - 1;
-  let slot = (Math.imul(gram, SPREAD) >>> 8) & mask;
-  while (heads[slot] !== 0 && grams[slot] !== gram) slot = (slot + 1) & mask;
-  return slot;
-}
+/** Where the chain of a gram begins: the upper bits of its hash, in which every character of the gram has a say. */
+export const slotOf = (heads: Int32Array, gram: number): number =>
+  Math.imul(gram, SPREAD) >>> (Math.clz32(heads.length) + 1);
 
 /** The grams that stand for a literal: its rarest four characters, or for one of three every four that end in it. */
 function gramsOf(bytes: Buffer, from: number, size: number, at: number): number[] {
@@ -54,29 +49,34 @@ export function buildLiteralTable(literals: readonly string[], rarest: readonly 
     gramsOf(bytes, starts[index] as number, literal.length, rarest[index] ?? 0),
   );
   const count = keys.reduce((sum, list) => sum + list.length, 0);
-  const size = 2 ** Math.ceil(Math.log2(count * 2 + 16));
-  const table: LiteralTable = {
-    bytes,
-    starts,
-    offsets: Int32Array.from(literals, (literal, index) => (literal.length < 4 ? -1 : (rarest[index] ?? 0))),
-    bitmap: new Int32Array(1 << (BITS - 5)),
-    grams: new Int32Array(size),
-    heads: new Int32Array(size),
-    entries: new Int32Array(count),
-    next: new Int32Array(count),
+  const bitmap = new Int32Array(1 << (BITS - 5));
+  const heads = new Int32Array(2 ** Math.ceil(Math.log2(count + 16)));
+  const entries: number[] = [];
+  const next: number[] = [];
+  /** A literal with many grams stands once in a chain, or it would be found as often. */
+  const isIn = (slot: number, literal: number): boolean => {
+    for (let entry = heads[slot] as number; entry !== 0; entry = next[entry - 1] as number)
+      if (entries[entry - 1] === literal) return true;
+    return false;
   };
-  let entry = 0;
   keys.forEach((list, literal) => {
     for (const gram of list) {
       const bit = Math.imul(gram, SPREAD) >>> BITMAP_SHIFT;
-      table.bitmap[bit >>> 5] = (table.bitmap[bit >>> 5] as number) | (1 << (bit & 31));
-      const slot = slotOf(table, gram);
-      table.grams[slot] = gram;
-      table.entries[entry] = literal;
-      table.next[entry] = table.heads[slot] as number;
-      entry += 1;
-      table.heads[slot] = entry;
+      bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << (bit & 31));
+      const slot = slotOf(heads, gram);
+      if (isIn(slot, literal)) continue;
+      entries.push(literal);
+      next.push(heads[slot] as number);
+      heads[slot] = entries.length;
     }
   });
-  return table;
+  return {
+    bytes,
+    starts,
+    offsets: Int32Array.from(literals, (literal, index) => (literal.length < 4 ? -1 : (rarest[index] ?? 0))),
+    bitmap,
+    heads,
+    entries: Int32Array.from(entries),
+    next: Int32Array.from(next),
+  };
 }

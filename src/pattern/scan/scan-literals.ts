@@ -25,7 +25,7 @@ export function scanLiterals(table: LiteralTable, text: string, onHit: OnHit): v
 
 function compare(table: LiteralTable, bytes: Uint8Array, gram: number, gramAt: number, onHit: OnHit): void {
   const { entries, next, starts, offsets } = table;
-  for (let entry = table.heads[slotOf(table, gram)] as number; entry !== 0; entry = next[entry - 1] as number) {
+  for (let entry = table.heads[slotOf(table.heads, gram)] as number; entry !== 0; entry = next[entry - 1] as number) {
     const literal = entries[entry - 1] as number;
     const from = starts[literal] as number;
     const size = (starts[literal + 1] as number) - from;

@@ -1,29 +1,55 @@
 import { endianness } from 'node:os';
 import type { LiteralIndex } from './literal-index.ts';
 
-/** The numbers of an index, in the order in which they are stored; the literals themselves come first. */
-const NUMBERS = [
-  'starts',
-  'offsets',
-  'bitmap',
-  'grams',
-  'heads',
-  'entries',
-  'next',
-  'ownerStarts',
-  'owners',
-  'ungated',
-] as const satisfies readonly (keyof LiteralIndex)[];
+/** The lists of an index in the order in which they are stored, and how: starts as lengths, numbers in two bytes where they fit. */
+const LISTS = [
+  ['starts', 'lengths'],
+  ['offsets', 'shifted'],
+  ['bitmap', 'whole'],
+  ['heads', 'short'],
+  ['entries', 'short'],
+  ['next', 'short'],
+  ['ownerStarts', 'lengths'],
+  ['owners', 'short'],
+  ['ungated', 'short'],
+] as const satisfies readonly (readonly [keyof LiteralIndex, string])[];
 
-/** An index as text (base64): lengths first, then all numbers as they lie in memory. */
+type Form = (typeof LISTS)[number][1];
+
+/** The largest number that two bytes hold. */
+const SHORT = 0xffff;
+
+const lengthsOf = (starts: Int32Array): Int32Array =>
+  starts.subarray(1).map((start, position) => start - (starts[position] as number));
+
+const startsOf = (lengths: Int32Array): Int32Array => {
+  const starts = new Int32Array(lengths.length + 1);
+  for (let i = 0; i < lengths.length; i += 1) starts[i + 1] = (starts[i] as number) + (lengths[i] as number);
+  return starts;
+};
+
+const simplify = (list: Int32Array, form: Form): Int32Array => {
+  if (form === 'lengths') return lengthsOf(list);
+  return form === 'shifted' ? list.map((value) => value + 1) : list;
+};
+
+const bytesOf = (list: Int32Array | Uint16Array): Uint8Array =>
+  new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
+
+/** An index as text (base64): for each list its length and its width, then its numbers, then the literals themselves. */
 export function encodeIndex(index: LiteralIndex): string {
-  const padded = Buffer.alloc(Math.ceil(index.bytes.length / 4) * 4);
-  padded.set(index.bytes);
-  const lengths = Int32Array.from([index.bytes.length, ...NUMBERS.map((name) => index[name].length)]);
-  const parts = [lengths, ...NUMBERS.map((name) => index[name])].map((array) =>
-    Buffer.from(array.buffer, array.byteOffset, array.byteLength),
-  );
-  return Buffer.concat([...parts, padded]).toString('base64');
+  const parts: Uint8Array[] = [];
+  const header: number[] = [index.bytes.length];
+  for (const [name, form] of LISTS) {
+    const list = simplify(index[name], form);
+    const narrow = form !== 'whole' && list.every((value) => value <= SHORT);
+    // An even count keeps the lists that follow on a multiple of four.
+    const padded = new Int32Array(list.length + (narrow ? list.length % 2 : 0));
+    padded.set(list);
+    parts.push(bytesOf(narrow ? Uint16Array.from(padded) : padded));
+    header.push(narrow ? list.length : -list.length - 1);
+  }
+  return Buffer.concat([bytesOf(Int32Array.from(header)), ...parts, index.bytes]).toString('base64');
 }
 
 /** The index again, without building anything; null on a machine whose numbers lie the other way round in memory. */
@@ -33,16 +59,18 @@ export function decodeIndex(text: string): LiteralIndex | null {
   // A copy of its own, so that the numbers are aligned.
   const memory = new ArrayBuffer(bytes.length);
   new Uint8Array(memory).set(bytes);
-  const lengths = new Int32Array(memory, 0, NUMBERS.length + 1);
-  let at = lengths.byteLength;
-  const take = (position: number): Int32Array => {
-    const array = new Int32Array(memory, at, lengths[position + 1] ?? 0);
-    at += array.byteLength;
-    return array;
-  };
-  const numbers = Object.fromEntries(NUMBERS.map((name, position) => [name, take(position)])) as Record<
-    (typeof NUMBERS)[number],
-    Int32Array
-  >;
-  return { ...numbers, bytes: new Uint8Array(memory, at, lengths[0] ?? 0) };
+  const header = new Int32Array(memory, 0, LISTS.length + 1);
+  let at = header.byteLength;
+  const lists = LISTS.map(([name, form], position) => {
+    const told = header[position + 1] as number;
+    const narrow = told >= 0;
+    const count = narrow ? told : -told - 1;
+    const list = narrow ? new Int32Array(new Uint16Array(memory, at, count)) : new Int32Array(memory, at, count);
+    at += narrow ? (count + (count % 2)) * 2 : count * 4;
+    if (form === 'lengths') return [name, startsOf(list)];
+    if (form === 'shifted') for (let i = 0; i < list.length; i += 1) list[i] = (list[i] as number) - 1;
+    return [name, list];
+  });
+  const numbers = Object.fromEntries(lists) as Omit<LiteralIndex, 'bytes'>;
+  return { ...numbers, bytes: new Uint8Array(memory, at, header[0] ?? 0) };
 }
