@@ -10,7 +10,7 @@ const DEMOTED = 2;
 const KEPT = 3;
 
 /** What the observations of one failure (or, with `onlyBound`, of one pattern) say about the actions. */
-export interface Verdict {
+interface Verdict {
   settled: readonly Settling[];
   inVain: readonly Telling[];
 }

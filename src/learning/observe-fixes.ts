@@ -9,7 +9,7 @@ import { shellWriting } from './fixes/shell-writing.ts';
 import { Timeline } from './fixes/timeline.ts';
 
 /** Root of the work tree that a folder belongs to. */
-export type RootOf = (folder: string) => string;
+type RootOf = (folder: string) => string;
 
 /** What became of one failure at the next run of the same command. */
 export interface Observation {
@@ -78,9 +78,8 @@ export function observeFixes(
 
   function workOf(command: string, cwd: string): Work | null {
     const key = `${cwd}\n${command}`;
-    const work = read.get(key) ?? readWork(command, cwd);
-    read.set(key, work);
-    return work;
+    if (!read.has(key)) read.set(key, readWork(command, cwd));
+    return read.get(key) ?? null;
   }
 
   function readRun(event: EventRecord, work: Work): Observation[] {

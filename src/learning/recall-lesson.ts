@@ -4,7 +4,7 @@ import type { Lesson, Settling, Telling } from './lesson.ts';
 import { patternKey } from './pattern-key.ts';
 
 /** A failure that has just happened. */
-export interface FailureAtHand {
+interface FailureAtHand {
   fingerprint: string;
   /** The pattern that recognised it, or null. */
   pattern: string | null;

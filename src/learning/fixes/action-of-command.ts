@@ -9,7 +9,7 @@ const TELLABLE = 160;
 const HIDDEN_PART = /<<|\n|‹redacted›/;
 
 /** Where a succeeded command ran, and its work. */
-export interface Ran {
+interface Ran {
   command: string;
   /** Folder of the work (`runFolder`). */
   folder: string;

@@ -1,7 +1,7 @@
 import type { Action } from './action.ts';
 
 /** Where and by whom something was done. */
-export interface Doing {
+interface Doing {
   /** Root of the work tree; null: it may have been any. */
   root: string | null;
   /** Null: not by a session, so that no session gets the credit. */
