@@ -3,7 +3,16 @@ import type { CountedPattern } from '../report/pattern-text.ts';
 import type { CliContext } from './context.ts';
 import { withHistory } from './with-history.ts';
 
-/** The patterns with how often they were met: in this project, or on this machine. */
+/** UTC milliseconds of an ISO 8601 time; null for anything else. */
+const timeOf = (text: string | null | undefined): number | null => {
+  const time = text ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(time) ? null : time;
+};
+
+/**
+ * The patterns with how often they were met: in this project, or on this machine. What a pattern file brings along (counts from another
+ * machine) is where counting begins.
+ */
 export async function countedPatterns(
   patterns: readonly Pattern[],
   context: CliContext,
@@ -15,6 +24,11 @@ export async function countedPatterns(
   const byId = new Map(seen.map((one) => [one.pattern, one]));
   return patterns.map((pattern) => {
     const { occurrences = 0, lastSeen = null } = byId.get(pattern.id) ?? {};
-    return { pattern, occurrences, lastSeen };
+    const before = timeOf(pattern.last_seen);
+    return {
+      pattern,
+      occurrences: (pattern.occurrences ?? 0) + occurrences,
+      lastSeen: lastSeen !== null && before !== null ? Math.max(lastSeen, before) : (lastSeen ?? before),
+    };
   });
 }

@@ -23,6 +23,30 @@ describe('heal-hooks patterns', () => {
     expect(JSON.parse(stdout).diagnoses[0]).toMatchObject({ pattern: 'shop/region', captures: { symbol: 'us-9' } });
   });
 
+  it('begins to count where a seed file ends', async () => {
+    const seed = {
+      patterns: [
+        {
+          id: 'no-zone',
+          error_regex: 'shop: no zone',
+          category: 'config',
+          severity: 'high',
+          auto_fix: null,
+          occurrences: 3,
+          last_seen: '2020-01-02T03:04:05Z',
+        },
+      ],
+    };
+    const project = tempProject({ '.heal-hooks/error-patterns.json': JSON.stringify(seed) }, { git: true });
+    const exported = async (): Promise<unknown> => {
+      const { stdout } = await heal(project, ['patterns', 'export', '--seen']);
+      return JSON.parse(stdout).patterns.find(({ id }: { id: string }) => id === 'no-zone');
+    };
+    expect(await exported()).toMatchObject({ occurrences: 3, last_seen: expect.stringContaining('2020-01-02') });
+    await heal(project, [], { input: 'shop: no zone 4\n' });
+    expect(await exported()).toMatchObject({ occurrences: 4, last_seen: expect.not.stringContaining('2020') });
+  });
+
   it('names file, entry and field of what is wrong, and uses the rest', async () => {
     const project = till({
       '.heal-hooks/patterns/bad.json5': `{ patterns: [
