@@ -5,6 +5,9 @@ import { weighCommand } from './weigh-command.ts';
 
 /** Longest command that is told. */
 const TELLABLE = 160;
+/** What erases files or work, or ends processes: it may have helped, but nobody is led to it. */
+const ERASES =
+  /(?:^|[\s/])(?:rm|rmdir|shred|dd|mkfs|truncate|kill|pkill|killall|reboot|shutdown) |\bgit (?:reset|checkout|restore|clean|stash|rebase)\b|--hard\b|--force\b|\bdrop\b/i;
 /** What is not all in the words of a call: here-documents, several lines, secrets that were taken out. */
 const HIDDEN_PART = /<<|\n|‹redacted›/;
 
@@ -30,7 +33,7 @@ export function actionOfCommand({ command, folder, root, calls }: Ran): Action |
   return {
     kind: 'command',
     text: whole ? `${words}\n${command}` : words,
-    words: whole || words.length > TELLABLE ? null : words,
+    words: whole || words.length > TELLABLE || ERASES.test(words) ? null : words,
     weight: (['acts', 'books'] as const).find((weight) => weights.includes(weight)) ?? 'checks',
   };
 }

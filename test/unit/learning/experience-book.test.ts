@@ -121,6 +121,11 @@ describe('what a project tells about a failure', () => {
     expect(by([fixed('one', 'cd web && npm run gen')])).toBe('cd web && npm run gen');
   });
 
+  it('leads nobody to a command that erases', () => {
+    for (const command of ['rm -rf generated', 'git reset --hard', 'git checkout -- .', 'npm i --force', 'kill 4711'])
+      expect(told([fixed('one', command), fixed('two', command)])).toBeNull();
+  });
+
   it('remembers what was never solved', () => {
     const open = (name: string) => new Session(name).fails('make test');
     expect(told([open('one'), open('two')])).toEqual({ seen: 3, lastSeen: expect.any(Number) });
