@@ -32,14 +32,18 @@ export async function runCandidates(
   const run = async (some: readonly Candidate[]): Promise<void> => {
     for (const { pattern, places } of some) matches.push(...(await runPattern(lines, places, pattern, engines)));
   };
-  await run(candidates.filter(({ pattern }) => !pattern.generic));
+  await run(candidates.filter((candidate) => !mayWait(candidate)));
   const taken = new Set(runnersUp ? [] : matches.filter(isSpecific).map(({ line }) => line - 1));
-  const open = candidates.filter(({ pattern }) => pattern.generic);
+  const open = candidates.filter(mayWait);
   await run(taken.size === 0 ? open : open.map(({ pattern, places }) => ({ pattern, places: without(places, taken) })));
   return matches.sort((a, b) => a.line - b.line || b.pattern.confidence - a.pattern.confidence);
 }
 
-const isSpecific = ({ pattern: { consequence, notice } }: Match): boolean => !consequence && !notice;
+/** A trigger of a playbook says something about a line that others recognise, too. */
+const mayWait = ({ pattern }: Candidate): boolean => pattern.generic && !pattern.trigger;
+
+const isSpecific = ({ pattern: { consequence, notice, generic } }: Match): boolean =>
+  !consequence && !notice && !generic;
 
 function without({ lines, columns, ends, hits }: Places, taken: ReadonlySet<number>): Places {
   const keep = (_: number, position: number): boolean => !taken.has(lines[position] ?? -1);
