@@ -1,112 +1,127 @@
-// How fast patterns are found in a text: ordinary logs against 100, 1,000 and 10,000 patterns and the built-in ones, beside a plain loop
-// over the regexes and ripgrep on the same data; then hostile text, 1 MB against 10 MB.
-//   node bench/matching.mjs [--mb N] [--rounds N] [--json]
+// The matching engine: throughput against the number of patterns and the size of the text, beside ripgrep and a naive loop on the same
+// machine and data; hostile texts; what starting costs. Ratios of one run are what counts, not the absolute figures.
+//   node bench/matching.mjs [--text FILE] [--quick]
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readCatalogue } from '../scripts/build-catalogue.mjs';
 import { loadSource } from '../scripts/load-source.mjs';
-import { HOSTILE, manyRegexes, ordinaryLog } from './support/texts.mjs';
+import { hostileTexts, logText } from './support/log-text.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    mb: { type: 'string', default: '8' },
-    rounds: { type: 'string', default: '5' },
-    json: { type: 'boolean', default: false },
-  },
-});
-const MB = 1_000_000;
-const rounds = Number(options.rounds);
-const say = (line) => options.json || console.log(line);
-
-const { compilePatterns, fillDefaults, preparePatterns } = await loadSource([
+const quick = process.argv.includes('--quick');
+const textFile = process.argv.includes('--text') ? process.argv[process.argv.indexOf('--text') + 1] : null;
+const { patterns } = await readCatalogue();
+const source = await loadSource([
   'src/pattern/match/compile-patterns.ts',
-  'src/pattern/parse/fill-defaults.ts',
+  'src/pattern/match/create-matcher.ts',
   'src/pattern/prepare-patterns.ts',
+  'src/pattern/parse/fill-defaults.ts',
+  'src/pattern/built-file.ts',
 ]);
+const MB = 1e6;
+const best = async (times, run) => {
+  let least = Infinity;
+  for (let i = 0; i < times; i += 1) {
+    const start = performance.now();
+    await run();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+};
 
-const made = (count) =>
-  preparePatterns(
-    manyRegexes(count).map((error_regex, n) =>
-      fillDefaults({ id: `made/p${n}`, error_regex, category: 'other', severity: 'low' }, 'built-in'),
+/** The catalogue, and as many made-up patterns as are missing: each with words of its own. */
+function manyPatterns(count) {
+  const made = Array.from({ length: Math.max(0, count - patterns.length) }, (_, i) =>
+    source.fillDefaults(
+      {
+        id: `made/p${i}`,
+        error_regex: `widget ${i.toString(36)}(?:zq|xv)k(?<symbol>\\w+) (?:broke|failed) at ${(i * 7919) % 99991}`,
+        category: 'other',
+        severity: 'low',
+      },
+      'built-in',
     ),
-    'made',
-  ).patterns;
+  );
+  return [...patterns, ...source.preparePatterns(made, 'bench').patterns].slice(0, count);
+}
 
-/** Seconds of CPU of this process, so that a busy machine does not count. */
-const cpu = async (work) => {
-  const start = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(start);
-  return (user + system) / 1e6;
-};
-const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
-const timed = async (work, times = rounds) => {
-  const all = [];
-  for (let round = 0; round < times; round += 1) all.push(await cpu(work));
-  return { median: median(all), min: Math.min(...all) };
-};
+const whole = textFile ? readFileSync(textFile, 'latin1') : logText(quick ? 5 * MB : 20 * MB);
+console.log(
+  `text: ${textFile ?? 'generated log'}, ${(whole.length / MB).toFixed(0)} MB; ${patterns.length} patterns in the catalogue`,
+);
 
-const log = ordinaryLog(Number(options.mb) * MB);
-const bytes = Buffer.byteLength(log.join('\n'));
-const sets = {
-  100: made(100),
-  '1,000': made(1000),
-  '10,000': made(10_000),
-  'built-in': (await readCatalogue()).patterns,
-};
-
-/** Every regex on every line, on a part of the log that ends in bearable time. */
-const naive = async (patterns) => {
-  const regexes = patterns.map(({ error_regex, flags }) => new RegExp(error_regex, flags));
-  const part = log.slice(0, Math.max(50, Math.round(2_000_000 / regexes.length)));
-  const size = part.join('\n').length;
-  const { median: seconds } = await timed(() => {
-    for (const line of part) for (const regex of regexes) regex.test(line);
-  }, 1);
-  return size / MB / seconds;
-};
-
-const place = mkdtempSync(join(tmpdir(), 'heal-hooks-matching-'));
-process.on('exit', () => rmSync(place, { recursive: true, force: true }));
-writeFileSync(join(place, 'log'), log.join('\n'));
-/** Seconds of wall time; ripgrep counts the lines only, and stops at the first pattern of each. Null where it is not installed. */
-const ripgrep = (patterns) => {
-  const file = join(place, 'patterns');
-  writeFileSync(file, patterns.map(({ error_regex }) => error_regex).join('\n'));
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync('rg', ['-c', '-j1', '-f', file, join(place, 'log')]);
-  return status === 0 || status === 1 ? Number(process.hrtime.bigint() - start) / 1e9 : null;
-};
-
-const results = { ordinary: {}, hostile: {} };
-say(`ordinary log, ${(bytes / MB).toFixed(1)} MB, ${log.length} lines; MB/s of CPU time, median of ${rounds}`);
-for (const [name, patterns] of Object.entries(sets)) {
-  const matcher = compilePatterns(patterns);
-  await matcher.match(log.slice(0, 2000)); // compiled by V8 as in a server
-  const speed = bytes / MB / (await timed(() => matcher.match(log))).median;
-  const plain = await naive(patterns);
-  const rg = name === 'built-in' ? null : ripgrep(patterns); // some built-in ones are not in its dialect
-  results.ordinary[name] = { speed, naive: plain, ripgrep: rg && bytes / MB / rg };
-  say(
-    `  ${name.padStart(8)} patterns ${speed.toFixed(1).padStart(7)} MB/s   ${(speed / plain).toFixed(0)} × a plain loop (${plain.toFixed(2)})` +
-      `${rg ? `   ${(speed / (bytes / MB / rg)).toFixed(2)} × ripgrep (${(bytes / MB / rg).toFixed(0)})` : ''}`,
+console.log('\nthroughput by number of patterns (all of the text)');
+const lines = whole.split('\n');
+const speeds = [];
+for (const count of [100, 1000, 10_000]) {
+  const some = manyPatterns(count);
+  const compiled = await best(1, () => source.compilePatterns(some));
+  const matcher = source.compilePatterns(some);
+  await matcher.match(lines.slice(0, 5000));
+  const ms = await best(5, () => matcher.match(lines));
+  speeds.push(whole.length / MB / (ms / 1000));
+  console.log(
+    `  ${String(count).padStart(6)}  ${speeds.at(-1).toFixed(0).padStart(5)} MB/s   compiled in ${compiled.toFixed(0)} ms`,
   );
 }
-const speeds = ['100', '1,000', '10,000'].map((name) => results.ordinary[name].speed);
-results.spread = Math.max(...speeds) / Math.min(...speeds);
-say(`  spread from 100 to 10,000 patterns: ${results.spread.toFixed(2)} ×`);
+console.log(`  spread ${(Math.max(...speeds) / Math.min(...speeds)).toFixed(2)} x`);
 
-say('hostile text, built-in patterns; seconds of CPU time at 1 MB and 10 MB, best of 2');
-const matcher = compilePatterns(sets['built-in']);
-for (const [name, build] of Object.entries(HOSTILE)) {
-  const [small, large] = [build(MB), build(10 * MB)];
-  await matcher.match(build(100_000));
-  const one = (await timed(() => matcher.match(small), 2)).min;
-  const ten = (await timed(() => matcher.match(large), 2)).min;
-  results.hostile[name] = { one, ten, ratio: ten / one };
-  say(`  ${name.padEnd(26)} ${one.toFixed(3)}  ${ten.toFixed(3)}   ${(ten / one).toFixed(1)} ×`);
+console.log('\nthroughput by size of the text (the catalogue)');
+const matcher = source.compilePatterns(patterns);
+for (const size of [0.01, 0.1, 1, whole.length / MB]) {
+  const part = whole.slice(0, size * MB).split('\n');
+  const rounds = Math.max(3, Math.min(200, Math.round(2 / size)));
+  const ms = await best(rounds, () => matcher.match(part));
+  console.log(`  ${size.toFixed(2).padStart(6)} MB  ${(size / (ms / 1000)).toFixed(0).padStart(5)} MB/s`);
 }
-if (options.json) console.log(JSON.stringify(results));
+
+console.log('\nbeside others (the same text and patterns)');
+const sample = whole.slice(0, MB).split('\n');
+const regexes = patterns
+  .filter(({ facts }) => !facts.block)
+  .map(({ error_regex, flags }) => new RegExp(error_regex, flags));
+const naive = await best(1, () => {
+  for (const line of sample) for (const regex of regexes) regex.exec(line);
+});
+const ours = await best(5, () => matcher.match(sample));
+console.log(
+  `  naive loop ${(1 / (naive / 1000)).toFixed(2)} MB/s, ours ${(1 / (ours / 1000)).toFixed(0)} MB/s: ${(naive / ours).toFixed(0)} x`,
+);
+const folder = mkdtempSync(join(tmpdir(), 'heal-hooks-bench-'));
+writeFileSync(join(folder, 'log'), whole);
+const portable = patterns
+  .filter(({ error_regex }) => !/\(\?<?[=!]/.test(error_regex))
+  .map(({ error_regex }) => error_regex.replaceAll('(?<', '(?P<').replace(/\(\?P<\w+>/g, '(?:'));
+writeFileSync(join(folder, 'patterns'), portable.join('\n'));
+const start = performance.now();
+const rg = spawnSync('rg', ['-c', '-f', 'patterns', 'log'], { cwd: folder });
+const rgMs = performance.now() - start;
+rmSync(folder, { recursive: true, force: true });
+const all = await best(3, () => matcher.match(lines));
+if (rg.error || (rg.status ?? 2) > 1)
+  console.log(`  ripgrep: ${rg.error?.message ?? String(rg.stderr).split('\n')[0]}`);
+else
+  console.log(
+    `  ripgrep -c -f ${(whole.length / MB / (rgMs / 1000)).toFixed(0)} MB/s (start included, no captures), ours ${(whole.length / MB / (all / 1000)).toFixed(0)} MB/s`,
+  );
+
+console.log('\nhostile texts: time at 1 MB and 10 MB');
+const literals = [...new Set(patterns.flatMap(({ facts }) => facts.literals ?? []))].map((literal) => literal.trim());
+let worst = 0;
+for (const [name, build] of Object.entries(hostileTexts(literals))) {
+  const time = (size) => best(quick ? 1 : 2, () => matcher.match(build(size).split('\n')));
+  await time(MB / 5);
+  const [small, large] = [await time(MB), await time(quick ? 4 * MB : 10 * MB)];
+  worst = Math.max(worst, large / small);
+  console.log(
+    `  ${name.padEnd(30)} ${small.toFixed(0).padStart(6)} ms ${large.toFixed(0).padStart(7)} ms   ${(large / small).toFixed(1)} x`,
+  );
+}
+console.log(`  worst ratio ${worst.toFixed(1)}`);
+
+console.log('\nstart');
+const built = source.encodeBuiltPatterns(patterns);
+const open = await best(20, () => source.openBuiltPatterns(built, { layer: 'built-in', trusted: true }));
+console.log(`  built file ${(built.length / 1000).toFixed(0)} kB, opened in ${open.toFixed(1)} ms (warm)`);
+console.log(`  peak memory of this run ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`);

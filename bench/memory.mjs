@@ -6,14 +6,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ordinaryLog } from './support/texts.mjs';
+import { logText } from './support/log-text.mjs';
 
 const { values: options } = parseArgs({
   options: { mb: { type: 'string', default: '1000' }, json: { type: 'boolean', default: false } },
 });
 const home = mkdtempSync(join(tmpdir(), 'heal-hooks-memory-'));
 process.on('exit', () => rmSync(home, { recursive: true, force: true }));
-const block = Buffer.from(`${ordinaryLog(1_000_000).join('\n')}\n`);
+const block = Buffer.from(`${logText(1_000_000)}\n`);
 
 const start = performance.now();
 const cli = resolve(import.meta.dirname, '../dist/cli.js');
