@@ -5,6 +5,7 @@ import { evidenceOf } from './diagnosis/evidence-of.ts';
 import { relativePlaces } from './diagnosis/relative-places.ts';
 import type { Event } from './event/event.ts';
 import { cleanOutput } from './failure/clean-output.ts';
+import { hideCredentials } from './failure/hide-credentials.ts';
 import { readFailure } from './failure/read-failure.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -17,7 +18,7 @@ export { type Knowledge, loadKnowledge } from './knowledge.ts';
  * @param force name of an analyzer that reads the output whatever it looks like
  */
 export async function diagnoseEvent(event: Event, knowledge: Knowledge, force?: string): Promise<Report> {
-  const clean = cleanOutput(event.output);
+  const clean = cleanOutput(hideCredentials(event.output));
   const analyses = analyse(clean.lines, event.command, force);
   const failure = readFailure(event, clean, evidenceOf(analyses));
   const matches = await knowledge.matcher.match(
