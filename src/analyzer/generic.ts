@@ -34,7 +34,7 @@ const SAYS: readonly ProblemForm[] = [
   },
   {
     pattern:
-      /^(?<command>[\w./+-]{1,60}): (?<message>(?:unrecogni[sz]ed|unknown|invalid|illegal|ambiguous|missing|extra|cannot|can't|could not|unable to|failed to|no |not )\b.+)$/i,
+      /^(?!(?:error|fatal|warning|panic|err|e): )(?<command>[\w./+-]{1,60}): (?<message>(?:unrecogni[sz]ed|unknown|invalid|illegal|ambiguous|missing|extra|cannot|can't|could not|unable to|failed to|no |not )\b.+)$/i,
     category: 'runtime',
   },
   {

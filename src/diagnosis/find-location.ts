@@ -15,11 +15,16 @@ const FORMS = [
 const FOREIGN =
   /(?:^|\/)(?:node_modules|site-packages|dist-packages|\.cargo|rustc|vendor|\.venv|venv)\/|^node:|^<|^\/(?:usr|opt)\/|\/lib\/python\d/;
 
+/** `db.example.com:5432` is no file and no line. */
+const isHost = (text: string): boolean =>
+  !/[/\\]/.test(text) &&
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}|.+\.(?:com|org|net|io|dev|local|internal|example|test|cloud|app))$/i.test(text);
+
 const read = (line: string): Location | null => {
   const text = line.slice(0, 600);
   for (const form of FORMS) {
     const groups = form.exec(text)?.groups;
-    if (!groups?.file) continue;
+    if (!groups?.file || isHost(groups.file)) continue;
     return {
       file: groups.file,
       ...(groups.line ? { line: Number(groups.line) } : {}),

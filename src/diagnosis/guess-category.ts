@@ -157,7 +157,7 @@ const WORDS: readonly [form: RegExp, category: Category, weight: number][] = [
     3,
   ],
   [
-    /\bversions?\b|\brequire[sd]?\b[^\n]{0,60}\d\.\d|\bnot supported by\b|\b(?:too old|too new|or (?:higher|newer|later))\b|\bnot supported\b|\bunsupported\b|\bengine\b|\brelease\b|\bstandard\b/i,
+    /\bversions?\b|\brequire[sd]?\b[^\n]{0,60}\d\.\d|\bnot supported by\b|\b(?:too old|too new|or (?:higher|newer|later))\b|\bnot supported\b|\bunsupported\b|\bunsupported engine\b|\brelease version\b/i,
     'version',
     2,
   ],
