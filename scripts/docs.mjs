@@ -80,6 +80,38 @@ them; \`retention\` is the user's alone; \`verify.commands\` counts once the use
 `;
 }
 
+/** Every strategy with what it does and why that is safe, and how one is added. */
+async function strategiesPage({ strategyNames, loadStrategy }) {
+  const all = await Promise.all(strategyNames().map((name) => loadStrategy(name)));
+  const rows = all.map(({ name, summary, safety, why }) => `| \`${name}\` | ${summary} | ${safety} | ${why} |`);
+  return `# Strategies
+
+${NOTE}
+
+A strategy is code that works out one kind of fix for one failure in one project. It reads the project through a \`ProjectView\` (files, git facts,
+questions to tools; nothing outside, nothing written) and answers with a plan, a corrected command, a retry, or a refusal that says why and what
+is known. Patterns name strategies in \`auto_fix: { strategy: '…' }\`.
+
+Every plan passes the same guards afterwards: no vendored, generated, ignored, minified, binary or huge file, no lockfile, nothing that may hold
+secrets, no file outside the project; no command that needs other rights, starts a shell, erases, ends processes, talks to other machines or
+uses force; nothing is installed that no manifest declares. The mode, the trust in the pattern and the safety decide whether it is applied.
+
+| name | what it does | safety | why that is so |
+|---|---|---|---|
+${rows.join('\n')}
+
+## Adding one
+
+1. \`src/remedy/strategies/<name>.ts\` exports \`strategy\`; what it needs from a failure stands in its doc comment. Facts about projects and
+   languages belong into \`src/remedy/lookup/\`, where others can use them.
+2. One line in \`src/remedy/strategies/index.ts\`.
+3. \`test/fixes/<name>/\`: a broken project, the real tool, the fix, the real tool again; and a project that it must refuse.
+4. \`npm run docs\`.
+
+A strategy acts only when exactly one thing can be meant. When several can, it refuses and names all of them: that is what the agent reads.
+`;
+}
+
 /** The README with what stands between the two marks of \`name\` replaced. */
 function withSection(text, name, body) {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
@@ -95,11 +127,13 @@ export async function makeDocs() {
     'src/config/schema.ts',
     'src/config/defaults.ts',
     'src/config/project-limits.ts',
+    'src/remedy/strategies/index.ts',
   ]);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   return {
     'docs/commands.md': commandsPage(source),
     'docs/configuration.md': configurationPage(source),
+    'docs/strategies.md': await strategiesPage(source),
     'README.md': withSection(readme, 'commands', fenced(help())),
   };
 }

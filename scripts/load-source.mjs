@@ -29,6 +29,7 @@ export async function loadSource(files, base = root) {
       platform: 'node',
       target: 'node20.19',
       banner: { js: banner },
+      mainFields: ['module', 'main'],
       logLevel: 'error',
     });
     return await import(pathToFileURL(outfile).href);
