@@ -40,8 +40,13 @@ async function literalAt(input: StrategyInput, view: ProjectView): Promise<strin
 }
 
 /** Where the path would be inside the project: the first reading whose folder exists, else the first. Null when it lies outside. */
-async function wantedPath(printed: string, view: ProjectView): Promise<string | null> {
-  const candidates = printedPathCandidates(printed, view.root, view.cwd).filter((path) => path !== '');
+async function wantedPath(printed: string, input: StrategyInput, view: ProjectView): Promise<string | null> {
+  // `cd folder && …`: relative paths start there.
+  const entered = /(?:^|[\s;&('"])cd\s+([\w./-]+)/.exec(input.report.failure.event.command ?? '')?.[1];
+  const folder = entered ? await view.resolve(entered) : null;
+  const below = folder ? printedPathCandidates(printed, view.root, folder).slice(0, 1) : [];
+  const candidates = [...below, ...printedPathCandidates(printed, view.root, view.cwd)].filter((path) => path !== '');
+  if (below[0] && !(await view.stat(below[0]))) return below[0];
   for (const path of candidates)
     if ((await view.stat(dirname(path)))?.kind === 'directory' && dirname(path) !== '.') return path;
   return candidates[0] ?? null;
@@ -70,7 +75,7 @@ export const strategy: Strategy = {
     }
     const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
     if (corrected.kind === 'correct') return corrected;
-    const path = await wantedPath(printed ?? (await literalAt(input, view)) ?? '', view);
+    const path = await wantedPath(printed ?? (await literalAt(input, view)) ?? '', input, view);
     if (!path) return refuse('The missing path is not inside the project.');
     const there = await view.read(path);
     if (there && /^#![^\n]*\r\n/.test(there.text))

@@ -77,6 +77,14 @@ describe.skipIf(!haveTool('python3'))('missing-path', () => {
     expect((await project.heal(['bash', 'run.sh'], /line \d+: (?<file>\S+): No such file/, FIX)).after.output).toBe('hi\n');
   });
 
+  it('makes the folder where the command went to', async () => {
+    const project = makeProject({ 'a/b/run.py': 'open("out/x.txt", "w").write("1")\nprint("ok")\n' });
+    const typed = 'cd a/b && python3 run.py';
+    const { after } = await project.heal(['sh', '-c', typed], PYTHON, FIX, { typed });
+    expect(after.output).toBe('ok\n');
+    expect(project.exists('out')).toBe(false);
+  });
+
   it('names the candidates when several files may be meant', async () => {
     const project = makeProject({ 'a/words.txt': '', 'b/words.txt': '', 'main.py': 'open("data/words.txt")\n' });
     expect(await project.propose(RUN, PYTHON, FIX)).toMatchObject({ kind: 'refuse', known: ['a/words.txt', 'b/words.txt'] });

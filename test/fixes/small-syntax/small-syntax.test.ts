@@ -52,3 +52,16 @@ describe.skipIf(!haveTool('bash'))('small-syntax, shell', () => {
     expect(after.output).toBe(output);
   });
 });
+
+describe.skipIf(!haveTool('perl'))('small-syntax, Perl', () => {
+  const SYNTAX = /at (?<file>main\.pl) line (?<line>\d+)/;
+  it.each([
+    ['a semicolon', 'my $x = 1 # one\nprint "$x\\n";\n', 'my $x = 1; # one\n', '1\n'],
+    ['a bracket', 'my $x = 3;\nif ($x == 3 {\n  print "ok\\n";\n}\n', 'if ($x == 3) {\n', 'ok\n'],
+  ])('adds %s', async (_name, broken, expected, output) => {
+    const project = makeProject({ 'main.pl': broken });
+    const { after } = await project.heal(['perl', 'main.pl'], SYNTAX, FIX);
+    expect(project.read('main.pl')).toContain(expected);
+    expect(after.output).toBe(output);
+  });
+});

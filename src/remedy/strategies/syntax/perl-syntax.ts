@@ -1,5 +1,6 @@
+import { maskCode } from '../../lookup/mask-code.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
-import { insertAt } from './signs.ts';
+import { insertAt, unclosedOnLines } from './signs.ts';
 import type { SyntaxKind } from './syntax-kind.ts';
 
 /** Last code character of a Perl line; a `#` that begins a comment stands after a blank. */
@@ -33,6 +34,12 @@ export const perlSyntax: SyntaxKind = {
         insertAt(end, '";'),
       ]);
     }
+    groups.push(
+      unclosedOnLines(
+        maskCode(text, 'perl'),
+        [line, line - 1].filter((at) => at >= 1),
+      ),
+    );
     if (/Missing right curly/.test(message)) groups.push([insertAt(text.trimEnd().length, '\n}')]);
     return groups;
   },
