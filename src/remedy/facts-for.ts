@@ -20,6 +20,11 @@ const FINDERS: { applies: (diagnosis: Diagnosis) => boolean; load: () => Promise
     load: async () => (await import('./facts/go-facts.ts')).missingReturnFacts,
   },
   {
+    applies: ({ root }) =>
+      /go\.mod file not found|cannot find main module|does not contain (?:main module|modules listed)/.test(root),
+    load: async () => (await import('./facts/go-facts.ts')).moduleFacts,
+  },
+  {
     applies: ({ root }) => root.includes('NullPointerException'),
     load: async () => (await import('./facts/java-facts.ts')).javaNullFacts,
   },

@@ -81,3 +81,16 @@ export const missingReturnFacts: FactFinder = async ({ locations }, view) => {
   }
   return [];
 };
+
+/** Where the Go modules of the project are, for a command that was started outside of them. */
+export const moduleFacts: FactFinder = async (_diagnosis, view) => {
+  const modules = await view.list(['go.mod', '**/go.mod']);
+  if (modules.length === 0) return ['the project has no go.mod: `go mod init <path>` makes one'];
+  return modules
+    .slice(0, 3)
+    .map((path) =>
+      path === 'go.mod'
+        ? 'go.mod is in the root'
+        : `${path} is a module: run it in ${path.slice(0, -'/go.mod'.length)}/ (\`go -C\` or \`cd\`)`,
+    );
+};

@@ -6,6 +6,7 @@ import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
 import { type MissingInput, missingInput } from './build/missing-input.ts';
 import { renamedInBuildFile } from './build/named-in-build.ts';
+import { makeTargets } from './commands/make-targets.ts';
 
 const OBJECT = /\.(?:o|obj|lo|d)$/;
 const SOURCE = /\.(?:c|cc|cpp|cxx|c\+\+|m|mm|s|S|f90|java)$/;
@@ -40,9 +41,37 @@ async function edits(missing: string, target: string, view: ProjectView) {
   return found;
 }
 
+/** A prerequisite that no file is meant by: the near target of a Makefile that exists. */
+async function misspelledPrerequisite(
+  printed: string,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  if (/[./]/.test(printed)) return null;
+  const found = [];
+  const names = new Set<string>();
+  for (const path of await view.list(BUILD_FILES)) {
+    const source = await view.read(path);
+    const at = [
+      ...(source?.text.matchAll(new RegExp(`^[^\\t#=\\n]*:[^=\\n]*?(?<![\\w.-])(${printed})(?![\\w.-])`, 'gm')) ?? []),
+    ];
+    if (at.length > 0)
+      for (const name of await makeTargets(view, dirname(path) === '.' ? '' : dirname(path))) names.add(name);
+    if (source && at.length > 0) found.push({ source, ends: at.map((match) => match.index + match[0].length) });
+  }
+  names.delete(printed);
+  const right = nearestUnique(printed, names);
+  if (!right || found.length === 0) return null;
+  const edits = found.map(({ source, ends }) => ({
+    source,
+    replacements: ends.map((end) => ({ start: end - printed.length, end, text: right })),
+  }));
+  return editPlan(input, view, edits, `The target is called \`${right}\`:`);
+}
+
 const nearby = async (path: string, view: ProjectView): Promise<string[]> => {
   const folder = dirname(path) === '.' ? '' : dirname(path);
-  const files = (await view.entries(folder)).slice(0, 10);
+  const files = (await view.entries(folder)).filter((name) => name !== '.git').slice(0, 10);
   return [files.length > 0 ? `${folder || 'the root'} holds ${files.join(', ')}` : `${folder}/ does not exist`];
 };
 
@@ -58,10 +87,13 @@ export const strategy: Strategy = {
   async plan(input: StrategyInput, view: ProjectView): Promise<Proposal> {
     const stale = await (await import('./stale-cache.ts')).strategy.plan(input, view);
     if (stale.kind === 'plan') return stale;
-    const missing = missingInput(input, view);
-    if (!missing) return refuse('The file that the build needs is not named, or lies outside the project.');
+    const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
+    const missing = corrected.kind === 'correct' ? null : missingInput(input, view);
+    if (!missing) return corrected;
     const there = await view.stat(missing.path);
     if (there) return refuse(`${missing.path} exists by now.`, { steps: ['run the command again'] });
+    const prerequisite = await misspelledPrerequisite(missing.printed, input, view);
+    if (prerequisite) return prerequisite;
     const [old, targets] = await renamed(missing, view);
     const [target] = targets;
     if (!target) {

@@ -19,9 +19,8 @@ function printedPath(input: StrategyInput): string | null {
   // Analyzers capture the place of an error as `file`, too; what is missing stands in the message.
   const file = [input.diagnosis.captures.file].find((name) => name && input.diagnosis.root.includes(name));
   return (
-    path ??
-    file ??
-    target ??
+    // Linkers say what the file is: `cannot open output file build/app`.
+    (path ?? file ?? target)?.replace(/^(?:output|input) file /, '') ??
     rootMatch(input, /[Nn]o such file or directory[:,]?\s*(?:\w+\s+)?['"`]([^'"`\n]+)['"`]/)?.[1] ??
     rootMatch(input, /['"`‘]([^'"`‘’\n]+)['"`’][^\n]{0,40}(?:[Nn]o such file|not found|does not exist)/)?.[1] ??
     null
@@ -67,6 +66,8 @@ export const strategy: Strategy = {
       return (await import('./c/c-include.ts')).fixCInclude(input, view);
     if (/No rule to make target|missing and no known rule|Cannot find source file/.test(input.diagnosis.root))
       return (await import('./build-path.ts')).strategy.plan(input, view);
+    if (/pattern \S+: no matching files found/.test(input.diagnosis.root))
+      return (await import('./go/embed-path.ts')).fixEmbedPath(input, view);
     const printed = printedPath(input);
     if (printed && /\r|\\r|\^M/.test(printed)) return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
     if (/(?:^|\/)env: |bad interpreter|cannot execute|[Ee]xec format/.test(input.diagnosis.root)) {

@@ -65,3 +65,11 @@ describe.skipIf(!haveTool('cmake'))('build-path, CMake', () => {
     expect(project.read('lib/CMakeLists.txt')).toBe('add_library(part STATIC part.c)\n');
   });
 });
+
+describe.skipIf(!haveTool('make'))('build-path, prerequisites', () => {
+  it('corrects a misspelled target among the prerequisites', async () => {
+    const project = makeProject({ Makefile: '.PHONY: all build check\nall: biuld check\nbuild:\n\t@echo built\ncheck:\n\t@echo checked\n' });
+    expect((await project.heal(['make', '-s'], MAKE, FIX)).after.output).toBe('built\nchecked\n');
+    expect(project.read('Makefile')).toContain('all: build check\n');
+  });
+});

@@ -63,6 +63,20 @@ describe.skipIf(!haveTool('git'))('correct-command', () => {
     expect(proposal).toMatchObject({ kind: 'correct', argv: ['cargo', 'check', '--offline'] });
   });
 
+  it('finds the Go folder and subcommand', async () => {
+    if (!haveTool('go', ['version'])) return;
+    const project = makeProject({ 'go.mod': 'module m\n\ngo 1.19\n', 'cmd/ferry/main.go': 'package main\n\nfunc main() { print("away") }\n' });
+    expect((await corrected(project, ['go', 'run', './cmd/fery'], /no packages loaded from (?<target>\S+)/)).output).toBe('away');
+    expect((await corrected(project, ['go', 'vett', './...'], /^go (?<command>\w+): unknown command/)).exitCode).toBe(0);
+  });
+
+  it('finds the Java class that has a main', async () => {
+    if (!haveTool('javac', ['-version'])) return;
+    const project = makeProject({ 'dock/Quay.java': 'package dock;\n\npublic class Quay {\n    public static void main(String[] args) { System.out.print("moored"); }\n}\n', 'dock/Quai.java': 'package dock;\n\nclass Quai {}\n' });
+    project.run(['javac', '-d', 'out', 'dock/Quay.java']);
+    expect((await corrected(project, ['java', '-cp', 'out', 'dock.Qauy'], /Could not find or load main class (?<symbol>\S+)/)).output).toBe('moored');
+  });
+
   it.each([
     ['a target that removes', ['make', 'claen'], /No rule to make target '(?<target>[^']+)'/],
     ['two names that are as near', ['make', 'tesx'], /No rule to make target '(?<target>[^']+)'/],

@@ -1,4 +1,6 @@
 import { basename, dirname, join } from 'node:path/posix';
+import { sourceFiles } from '../../lookup/definitions.ts';
+import { javaPackage } from '../../lookup/java-imports.ts';
 import { readCargoToml } from '../../lookup/manifests/cargo-toml.ts';
 import { readPackageJson } from '../../lookup/manifests/package-json.ts';
 import type { ProjectView } from '../../remedy.ts';
@@ -96,7 +98,23 @@ async function filesNear(word: string, view: ProjectView): Promise<string[]> {
   return [...names, ...all].map((name) => `${prefix}${name}${suffix}`);
 }
 
-const TOOLS: Record<string, Names> = { npm, pnpm: npm, yarn: npm, bun: npm, git, cargo, make, gmake: make };
+/** `go run ./cmd/x`: files and folders; else subcommands. */
+const go: Names = async (words, index, view) =>
+  index === 1 ? (SUBCOMMANDS.go ?? []) : filesNear(words[index] ?? '', view);
+
+/** `java -cp out app.Main`: classes of the project that have a `main`. */
+const java: Names = async (words, index, view) => {
+  if (/[/]|\.(?:java|jar)$/.test(words[index] ?? '')) return filesNear(words[index] ?? '', view);
+  const mains: string[] = [];
+  for (const file of await sourceFiles(view, 'java')) {
+    const text = (await view.read(file))?.text ?? '';
+    const home = javaPackage(text);
+    if (/\bstatic\s+void\s+main\s*\(/.test(text)) mains.push(`${home ? `${home}.` : ''}${basename(file, '.java')}`);
+  }
+  return mains;
+};
+
+const TOOLS: Record<string, Names> = { npm, pnpm: npm, yarn: npm, bun: npm, git, cargo, make, gmake: make, go, java };
 
 /**
  * Names that really exist for the word at `index`: scripts, targets, branches, subcommands, files. Empty when nothing is known about the tool

@@ -64,6 +64,8 @@ async function fixType(
   view: ProjectView,
 ): Promise<Proposal> {
   const homes = await typeHomes(type, source, view);
+  const own = javaImports(source.text).find(({ name, isStatic }) => !isStatic && name.endsWith(`.${type}`));
+  if (own) return refuse(`${source.path} imports ${own.name}, which is what fails: \`${type}\` follows from it.`);
   const importable = homes.filter((home) => isImportable(home, source));
   if (importable.length > 1) {
     return refuse(`\`${type}\` is not imported in ${source.path}; several types have that name: ambiguous.`, {

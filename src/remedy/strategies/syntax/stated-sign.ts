@@ -1,21 +1,12 @@
 import type { Replacement } from '../../../transaction/plan.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
 import type { SourceFile, StrategyInput } from '../../remedy.ts';
+import { columnOffset } from './column-offset.ts';
 import { insertAt } from './signs.ts';
 
 const EXPECTED = /^\s*([^\s:][^:\n]*):(\d+):(\d+): (?:fatal )?error: expected [‘'`]([;,)\]}])[’'](?! or )/;
 /** The line on which gcc and clang show what they would insert: the sign alone below the caret. */
 const SHOWN = /^\s*(?:\|\s+)?([;,)\]}])\s*$/;
-const TAB = 8;
-
-/** Offset in a line of a column that counts a tab as up to eight (gcc) or as one (clang). */
-function offsetOf(shown: string, column: number, tabs: boolean): number {
-  let at = 0;
-  for (let seen = 1; at < shown.length && seen < column; at++)
-    seen += tabs && shown[at] === '\t' ? TAB - ((seen - 1) % TAB) : 1;
-  return at;
-}
-
 /**
  * The sign that gcc or clang themselves show to be inserted, for files that cannot be compiled by themselves (headers that are generated or come from
  * elsewhere). Null when they show none.
@@ -38,5 +29,5 @@ export function statedSign(source: SourceFile, input: StrategyInput): Replacemen
   const span = lineSpan(source.text, Number(found[2]));
   if (!span) return null;
   const gcc = next.some((line) => /^\s*\d+ \|/.test(line));
-  return insertAt(span[0] + offsetOf(source.text.slice(...span), Number(found[3]), gcc), sign);
+  return insertAt(span[0] + columnOffset(source.text.slice(...span), Number(found[3]), gcc), sign);
 }
