@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 180_000,
     pool: 'forks',
+    // Most of the time is spent in child processes: one worker for each processor, also where there are only two.
+    maxWorkers: '100%',
     globalSetup: ['test/global-setup.ts'],
   },
 });
