@@ -5,6 +5,7 @@ import { type Definition, findDefinitions } from '../../lookup/definitions.ts';
 import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
+import { namesInTests } from '../names/names-in-tests.ts';
 import { compileMessages, unknownName } from './compile-message.ts';
 
 /** Libraries that a name of a standard header needs on the linker's line. */
@@ -83,7 +84,10 @@ export async function fixUndefinedReference(input: StrategyInput, view: ProjectV
   if (earlier) {
     const at = lines.findIndex((line) => line.includes(earlier.text) && line.includes(`:${earlier.line}:`));
     const diagnosis = { ...input.diagnosis, root: (lines[at] ?? '').trim(), line: at + 1 };
-    const proposal = await (await import('./c-name.ts')).fixCName({ ...input, diagnosis }, view);
+    const proposal = await namesInTests(
+      await (await import('./c-name.ts')).fixCName({ ...input, diagnosis }, view),
+      view,
+    );
     if (proposal.kind !== 'refuse') return proposal;
   }
   return whatIsMissing(printed, symbol, view);

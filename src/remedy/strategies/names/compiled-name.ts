@@ -1,6 +1,7 @@
 import { failingPlaces } from '../../failing-place.ts';
 import { type Language, languageOf } from '../../lookup/language.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
+import { namesInTests } from './names-in-tests.ts';
 
 type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 
@@ -17,5 +18,7 @@ export async function compiledNameFixer(input: StrategyInput, view: ProjectView)
   const [place] = printed ? [{ file: printed }] : await failingPlaces(input, view);
   const language = place ? languageOf(place.file) : null;
   const load = language ? FIXERS[language] : undefined;
-  return load ? load() : null;
+  if (!load) return null;
+  const fixer = await load();
+  return async (...given) => namesInTests(await fixer(...given), view);
 }
