@@ -18,6 +18,8 @@ const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
   shell: async () => (await import('./syntax/shell-syntax.ts')).shellSyntax,
 };
 
+const WHY = 'One sign was missing or too many:';
+
 /** Parsers are asked this often at most. */
 const MAX_TRIES = 40;
 
@@ -101,9 +103,14 @@ export const strategy: Strategy = {
       if (!verdict) return refuse(`${source.path} cannot be parsed by itself here, so no change of it can be judged.`);
       if (verdict.ok) continue;
       const line = verdict.line ?? place.line ?? null;
+      for (const earlier of (line === null ? null : await kind.readBefore?.(source, line, view)) ?? []) {
+        const found = await kind.check(earlier.text, earlier.path, view);
+        const own = found?.ok === false ? await repaired(earlier, found, kind, view) : null;
+        if (own && !isRefusal(own)) return editPlan(input, view, [{ source: earlier, replacements: [own] }], WHY);
+      }
       const edit = await repaired(source, { ...verdict, line }, kind, view);
       if (isRefusal(edit)) return edit;
-      return editPlan(input, view, [{ source, replacements: [edit] }], 'One sign was missing or too many:');
+      return editPlan(input, view, [{ source, replacements: [edit] }], WHY);
     }
     const config = await (await import('./config-syntax.ts')).strategy.plan(input, view);
     if (config.kind === 'plan') return config;

@@ -46,6 +46,11 @@ for (const cc of ['gcc', 'clang']) {
       expect(after.exitCode).toBe(0);
     });
 
+    it('takes no name that is declared only afterwards', async () => {
+      const project = makeProject({ 'a.c': 'int f(void) { return totl; }\nint total;\n' });
+      expect((await project.propose([cc, '-c', '-o', '/dev/null', 'a.c'], /error: .*totl/, FIX)).kind).toBe('refuse');
+    });
+
     it('tells what a type has when nothing is near', async () => {
       const project = makeProject({ 'queue.h': QUEUE, 'a.c': '#include "queue.h"\n\nint size(struct queue *q) { return q->length; }\n' });
       const proposal = await project.propose([cc, '-c', '-o', '/dev/null', 'a.c'], /error: .*no member named .(?<symbol>\w+)/, FIX);

@@ -44,6 +44,13 @@ for (const cc of ['gcc', 'clang']) {
       expect(project.read('a.c')).toContain('\treturn x[N];\n');
     });
 
+    it('looks into the header that is read before', async () => {
+      const project = makeProject({ 'lamp.h': 'struct lamp {\n    int on;\n}\n', 'a.c': '#include "lamp.h"\n\nint lit(struct lamp *l) { return l->on; }\n' });
+      const { after } = await project.heal([cc, '-c', '-o', '/dev/null', 'a.c'], ERROR, FIX);
+      expect(after.exitCode).toBe(0);
+      expect(project.read('lamp.h')).toBe('struct lamp {\n    int on;\n};\n');
+    });
+
     it('refuses when two signs are missing', async () => {
       const project = makeProject({ 'a.c': 'int f(void)\n{\n    int a = 1\n    int b = 2\n    return a;\n}\n' });
       expect((await project.propose([cc, '-c', '-o', '/dev/null', 'a.c'], ERROR, FIX)).kind).toBe('refuse');

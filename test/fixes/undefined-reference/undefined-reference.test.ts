@@ -20,6 +20,11 @@ describe.skipIf(!haveTool('gcc'))('undefined-reference', () => {
     });
   });
 
+  it('names a definition that is near', async () => {
+    const project = makeProject({ 'sum.h': 'int sum_all(int n);\n', 'sum.c': '#include "sum.h"\nint sum_lal(int n) { return n; }\n', 'main.c': '#include "sum.h"\nint main(void) { return sum_all(0); }\n' });
+    expect(await project.propose(['gcc', '-o', 'main', 'main.c', 'sum.c'], UNDEFINED, FIX)).toMatchObject({ kind: 'refuse', known: ['no source of the project defines `sum_all`', 'sum.c has `sum_lal`'] });
+  });
+
   it('names the library', async () => {
     const project = makeProject({ 'main.c': '#include <math.h>\n#include <stdlib.h>\nint main(int c, char **v) { return (int)cbrt(atof(v[c - 1])); }\n' });
     expect(await project.propose(['gcc', '-o', 'main', 'main.c'], UNDEFINED, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('-lm') });

@@ -1,7 +1,10 @@
 import { dirname } from 'node:path/posix';
 import { BUILD_FILES } from '../../lookup/c-build-flags.ts';
+import { isHeader } from '../../lookup/c-headers.ts';
+import { outerNames } from '../../lookup/c-members.ts';
 import { cHeaderOf } from '../../lookup/c-standard-headers.ts';
-import { type Definition, findDefinitions } from '../../lookup/definitions.ts';
+import { type Definition, findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
+import { nearestNames } from '../../lookup/nearest-name.ts';
 import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
@@ -93,6 +96,16 @@ export async function fixUndefinedReference(input: StrategyInput, view: ProjectV
   return whatIsMissing(printed, symbol, view);
 }
 
+/** Definitions in sources that are a slip away: the declaration or the definition may be misspelled. */
+async function nearDefinitions(symbol: string, view: ProjectView): Promise<string[]> {
+  const found: string[] = [];
+  for (const path of (await sourceFiles(view, 'c')).filter((file) => !isHeader(file))) {
+    const names = outerNames((await view.read(path))?.text ?? '');
+    for (const { name } of nearestNames(symbol, names, 1)) found.push(`${path} has \`${name}\``);
+  }
+  return found.slice(0, 3);
+}
+
 async function whatIsMissing(printed: string, symbol: string, view: ProjectView): Promise<Proposal> {
   const library = libraryOf(printed) ?? libraryOf(symbol);
   const defined = (await findDefinitions(view, symbol, 'c')).filter(isSource);
@@ -120,8 +133,9 @@ async function whatIsMissing(printed: string, symbol: string, view: ProjectView)
       steps: [`define every virtual function of \`${symbol}\`, or declare it \`= 0\`; link the source that does`],
     });
   }
+  const near = await nearDefinitions(symbol, view);
   return refuse(`\`${printed}\` is declared, but nothing that is linked defines it.`, {
-    known: [`no source of the project defines \`${symbol}\``],
+    known: [`no source of the project defines \`${symbol}\``, ...near],
     steps: [`define \`${symbol}\`, correct its name, or link the library that has it (\`-l…\` after the objects)`],
   });
 }

@@ -29,20 +29,22 @@ export async function nearVisibleName(
   view: ProjectView,
 ): Promise<string | null> {
   const { folders } = await buildFlags(view);
+  const code = maskCode(source.text, 'c');
+  const at = lineStarts(source.text)[message.line - 1] ?? 0;
+  const body = bodyAround(code, at + (message.column ?? 1) - 1);
+  const seen = body ? body[0] : at;
   const queue: string[] = [source.path];
   const names = new Set<string>();
   for (let index = 0; index < queue.length && index < MAX_HEADERS; index++) {
     const file = await view.read(queue[index] ?? '');
     if (!file) continue;
-    for (const name of outerNames(file.text)) names.add(name);
+    // What the file itself declares after the place is not in sight there.
+    for (const name of outerNames(index === 0 ? file.text.slice(0, seen) : file.text)) names.add(name);
     for (const include of cIncludes(file.text)) {
       const path = await includedFile(view, file.path, include.name, folders);
       if (path && !queue.includes(path)) queue.push(path);
     }
   }
-  const code = maskCode(source.text, 'c');
-  const at = lineStarts(source.text)[message.line - 1] ?? 0;
-  const body = bodyAround(code, at + (message.column ?? 1) - 1);
   const head = body ? Math.max(0, code.lastIndexOf('\n\n', body[0])) : 0;
   for (const name of body ? declaredIn(code.slice(head, body[1])) : []) names.add(name);
   names.delete(symbol);

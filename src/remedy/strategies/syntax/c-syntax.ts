@@ -1,14 +1,19 @@
 import { dirname } from 'node:path/posix';
 import type { Replacement } from '../../../transaction/plan.ts';
 import { buildFlags, isCpp } from '../../lookup/c-build-flags.ts';
+import { includedFile } from '../../lookup/c-headers.ts';
+import { cIncludes } from '../../lookup/c-includes.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
-import type { ProjectView } from '../../remedy.ts';
+import type { ProjectView, SourceFile } from '../../remedy.ts';
 import { betweenWords } from './between-words.ts';
 import { atLineEnds, insertAt, linesUpTo, missingCloser, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
 import { statedSign } from './stated-sign.ts';
 import type { SyntaxKind, SyntaxVerdict } from './syntax-kind.ts';
 import { typographic } from './typographic.ts';
+
+/** Headers that are parsed to find where a mistake really is. */
+const MAX_HEADERS = 4;
 
 const MESSAGE = /^<stdin>:(\d+):(?:\d+:)? (?:fatal )?error: (.*)$/gm;
 /** Messages that are about the form of the text; what a name means is another matter. */
@@ -39,6 +44,17 @@ function verdict(output: string, before: SyntaxVerdict | undefined): SyntaxVerdi
 /** C and C++, by the compiler reading stdin with `-fsyntax-only`: it writes nothing. Only errors of form count. */
 export const cSyntax: SyntaxKind = {
   stated: statedSign,
+  /** A declaration that a header leaves open shows at the first code after the includes. */
+  async readBefore(source, line, view) {
+    const includes = cIncludes(source.text).filter(({ system }) => !system);
+    const last = includes.at(-1);
+    const start = lineSpan(source.text, line)?.[0];
+    if (!last || start === undefined || maskCode(source.text, 'c').slice(last.end, start).trim() !== '') return [];
+    const { folders } = await buildFlags(view);
+    const found = await Promise.all(includes.map(({ name }) => includedFile(view, source.path, name, folders)));
+    const texts = await Promise.all(found.reverse().map((path) => (path ? view.read(path) : null)));
+    return texts.filter((text): text is SourceFile => text !== null).slice(0, MAX_HEADERS);
+  },
   async check(text, path, view, before) {
     const cpp = isCpp(path, text);
     const tool = await compiler(cpp, view);

@@ -27,6 +27,8 @@ export interface SyntaxKind {
   candidates(text: string, line: number, message: string, offset?: number): Replacement[][];
   /** Which of these single changes the parser accepts, for parsers that are slow to start: asked once for all. Null when it cannot be asked. */
   checkEdits?(text: string, edits: readonly Replacement[], path: string, view: ProjectView): Promise<boolean[] | null>;
+  /** Files whose text is read before this one's and in which a mistake may be that shows at `line`, nearest first. */
+  readBefore?(source: SourceFile, line: number, view: ProjectView): Promise<SourceFile[]>;
   /** The one change that the tool's own output shows, where a text cannot be judged beforehand; null when it shows none. */
   stated?(source: SourceFile, input: StrategyInput): Replacement | null;
 }
