@@ -104,6 +104,7 @@ describe('runWrapped', () => {
     project.write('bytes', bytes);
     const slow = new Sink(1);
     const { seen } = await wrap(['cat', project.path('bytes')], { stdout: slow });
+    await new Promise<void>((resolve) => slow.end(() => resolve())); // what was handed on may still wait in the reader
     expect(Buffer.concat(slow.chunks).equals(bytes)).toBe(true);
     expect(seen).toHaveLength(bytes.toString().length);
   });
