@@ -1,5 +1,6 @@
 import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import type { Safety } from '../pattern/pattern.ts';
+import type { GitFacts } from '../system/git.ts';
 import type { Plan } from '../transaction/plan.ts';
 
 /** A text file of the project as read: offsets of plans refer to `text`. */
@@ -24,21 +25,8 @@ export interface QueryResult {
   stderr: string;
 }
 
-/** Read-only facts of git; all calls resolve to "nothing" outside a repository. */
-export interface GitView {
-  isRepo(): Promise<boolean>;
-  isIgnored(path: string): Promise<boolean>;
-  isTracked(path: string): Promise<boolean>;
-  /** True when the file differs from HEAD (or is untracked). */
-  isDirty(path: string): Promise<boolean>;
-  /** Content at HEAD, or null. */
-  headText(path: string): Promise<string | null>;
-  /** Files renamed since: `[old, new]` pairs from the last `limit` commits and the working tree. */
-  renames(limit?: number): Promise<[string, string][]>;
-  branches(): Promise<string[]>;
-  remotes(): Promise<string[]>;
-  currentBranch(): Promise<string | null>;
-}
+/** What strategies may ask git: facts about files, names and branches. All calls resolve to "nothing" outside a repository. */
+export type GitView = Omit<GitFacts, 'rootCommit' | 'files' | 'attribute'>;
 
 /** What is known about a lock file of the project's own git folder. */
 export interface LockFacts {

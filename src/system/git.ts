@@ -9,8 +9,11 @@ export interface GitFacts {
   isRepo(): Promise<boolean>;
   isIgnored(path: string): Promise<boolean>;
   isTracked(path: string): Promise<boolean>;
+  /** True when the file differs from HEAD (or is untracked). */
   isDirty(path: string): Promise<boolean>;
+  /** Content at HEAD, or null. */
   headText(path: string): Promise<string | null>;
+  /** Files renamed since: `[old, new]` pairs from the last `limit` commits and the working tree. */
   renames(limit?: number): Promise<[string, string][]>;
   branches(): Promise<string[]>;
   remotes(): Promise<string[]>;

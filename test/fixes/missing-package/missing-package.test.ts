@@ -18,8 +18,8 @@ describe.skipIf(!haveTool('npm'))('missing-package', () => {
   });
 
   it('installs nothing that is not declared', async () => {
-    const project = makeProject({ 'package.json': '{ "dependencies": { "express": "^4" } }\n', 'main.js': "require('left-helper');\n" });
-    expect(await project.propose(['node', 'main.js'], MISSING, FIX)).toMatchObject({ kind: 'refuse', reason: '`left-helper` is not declared in package.json.' });
+    const project = makeProject({ 'package.json': '{ "dependencies": { "express": "^4" } }\n', 'main.js': "require('table-glue');\n" });
+    expect(await project.propose(['node', 'main.js'], MISSING, FIX)).toMatchObject({ kind: 'refuse', reason: '`table-glue` is not declared in package.json.' });
   });
 
   it('takes no shell text for a package name', async () => {
