@@ -1,5 +1,6 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../system/make-folder.ts';
 import { shortHash } from './short-hash.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
@@ -20,7 +21,7 @@ export function claimEvent(stateDir: string, id: string): 'claimed' | 'taken' | 
       closeSync(openSync(path, 'wx', 0o600));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-      mkdirSync(dir, { recursive: true, mode: 0o700 });
+      makeFolder(dir);
       closeSync(openSync(path, 'wx', 0o600));
     }
     return 'claimed';

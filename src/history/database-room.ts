@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmdirSync } from 'node:fs';
+import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { FolderRefused, makeFolder } from '../system/make-folder.ts';
 import { type OwnerLock, takeOwnerLock } from '../system/owner-lock.ts';
 import { type Database, isCorruption, openDatabase } from './database.ts';
 import { MIGRATIONS } from './sql/schema.ts';
@@ -68,6 +69,7 @@ const keepAside = (path: string, now: Date): string => {
 /** Errors that say that this file, on this machine, now, cannot serve. */
 const isUnusable = (error: unknown): boolean =>
   error instanceof NewerSchema ||
+  error instanceof FolderRefused ||
   (error instanceof Error &&
     /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EDQUOT|EIO)\b|could not open|unable to open|readonly|disk I\/O/i.test(
       error.message,
@@ -105,7 +107,7 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
 
   const openFile = async (): Promise<Database> => {
     if (open) return open.database;
-    mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+    makeFolder(stateDir);
     const lock = await takeOwnerLock(`${path}.owner`, PATIENCE_MS);
     try {
       open = { database: openOrReplace(), lock };

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../system/make-folder.ts';
 import type { AttemptRecord, AttemptResult } from './records.ts';
 import { shortHash } from './short-hash.ts';
 import { sweepFolder } from './sweep-folder.ts';
@@ -39,7 +40,7 @@ const fileName = (fix: Pick<PendingFix, 'project' | 'attemptId'>): string =>
 /** Notes a fix as waiting for confirmation. Throws the file system's errors: without this note the fix must not be applied. */
 export function notePendingFix(stateDir: string, fix: PendingFix): void {
   const dir = pendingDir(stateDir);
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir);
   const draft = join(dir, `.draft-${shortHash(fix.attemptId)}`);
   writeFileSync(draft, JSON.stringify(fix), { mode: 0o600 });
   renameSync(draft, join(dir, fileName(fix)));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { makeFolder } from '../system/make-folder.ts';
 
 /** A bundle that was loaded. */
 export interface LoadedBundle<Exports> {
@@ -69,7 +70,7 @@ function readCode(path: string): Buffer | null {
 function writeCode(path: string, code: Buffer): void {
   const draft = `${path}.${process.pid}`;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(path));
     writeFileSync(draft, Buffer.concat([checksum(code), code]), { mode: 0o600 });
     renameSync(draft, path);
     removeOld(dirname(path), basename(path));

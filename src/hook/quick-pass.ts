@@ -1,8 +1,9 @@
-import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFiles } from '../config/load-config.ts';
 import { logFault } from '../history/append-log.ts';
 import { spoolDir } from '../history/take-in-spool.ts';
+import { makeFolder } from '../system/make-folder.ts';
 import { type Env, stateDir } from '../system/paths.ts';
 import type { Project } from '../system/project.ts';
 
@@ -27,7 +28,7 @@ export function setQuickPass(allowed: boolean, env: Env, session: string, projec
       rmSync(marker, { force: true });
       return;
     }
-    for (const dir of [folder, spoolDir(stateDir(env))]) mkdirSync(dir, { recursive: true, mode: 0o700 });
+    for (const dir of [folder, spoolDir(stateDir(env))]) makeFolder(dir);
     const draft = `${marker}.${process.pid}`;
     writeFileSync(draft, `${lines.join('\n')}\n`, { mode: 0o600 });
     renameSync(draft, marker);

@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAbsent, realFiles } from '../system/file-system.ts';
+import { makeFolder } from '../system/make-folder.ts';
 import { writeDurably } from '../system/write-durably.ts';
 import type { ExperienceBook } from './experience-book.ts';
 
@@ -42,7 +43,7 @@ const isBook = (value: unknown): value is ExperienceBook =>
 
 /** Replaces the book of a project, whole or not at all. Throws file system errors. */
 export function writeExperience(projectState: string, book: ExperienceBook): void {
-  mkdirSync(projectState, { recursive: true, mode: 0o700 });
+  makeFolder(projectState);
   const path = experiencePath(projectState);
   writeDurably(realFiles, path, `${path}.${process.pid}`, Buffer.from(JSON.stringify(book)));
 }

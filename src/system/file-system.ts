@@ -23,6 +23,7 @@ export type FileSystem = Pick<
   | 'realpathSync'
   | 'renameSync'
   | 'rmdirSync'
+  | 'statSync'
   | 'symlinkSync'
   | 'unlinkSync'
   | 'writeSync'

@@ -1,7 +1,6 @@
 import {
   closeSync,
   linkSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -12,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { makeFolder } from './make-folder.ts';
 import { livenessOf, ownProcess, type ProcessIdentity } from './process-identity.ts';
 
 /** A lock that is held. `release` may be called more than once. */
@@ -151,7 +151,7 @@ function tryTurn(dir: string): OwnerLock | { busy: number | null } {
 
 /** Takes the lock in folder `dir` if it is free or its holder is dead; null when somebody alive has it. Makes the folder. */
 export function tryOwnerLock(dir: string): OwnerLock | null {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir);
   const turn = tryTurn(dir);
   return 'busy' in turn ? null : turn;
 }
@@ -161,7 +161,7 @@ export function tryOwnerLock(dir: string): OwnerLock | null {
  * file system's own errors at once.
  */
 export async function takeOwnerLock(dir: string, timeoutMs: number): Promise<OwnerLock> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir);
   const end = performance.now() + timeoutMs;
   for (let wait = 1; ; wait = Math.min(wait * 1.5, 40)) {
     const turn = tryTurn(dir);

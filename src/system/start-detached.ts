@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import type { Env } from './paths.ts';
 
 /** A process that outlives us. */
@@ -20,7 +21,7 @@ export async function startDetached(
   options: { cwd: string; env: Env; log: string },
 ): Promise<Detached> {
   const [program = '', ...args] = argv;
-  mkdirSync(dirname(options.log), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(options.log));
   const log = openSync(options.log, 'a', 0o600);
   try {
     const child = spawn(program, args, {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isAbsent } from '../system/file-system.ts';
+import { makeFolder, PRIVATE } from '../system/make-folder.ts';
 import { writeDurably } from '../system/write-durably.ts';
 import type { PathState } from './path-state.ts';
 import type { Room } from './world.ts';
@@ -87,7 +88,7 @@ const read = (room: Room, path: string): Backup | null => {
 export const readBackup = (room: Room, id: string): Backup | null => read(room, fileOf(room, id));
 
 const write = (room: Room, path: string, backup: Backup): void => {
-  room.files.mkdirSync(room.backups, { recursive: true, mode: 0o700 });
+  makeFolder(room.backups, PRIVATE, room.files);
   writeDurably(room.files, path, room.draft, Buffer.from(JSON.stringify(backup)));
 };
 

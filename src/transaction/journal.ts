@@ -1,4 +1,5 @@
 import { isAbsent } from '../system/file-system.ts';
+import { makeFolder, PRIVATE } from '../system/make-folder.ts';
 import type { ProcessIdentity } from '../system/process-identity.ts';
 import { syncFolder, writeDurably } from '../system/write-durably.ts';
 import type { Move } from './move.ts';
@@ -31,7 +32,7 @@ export interface Journal {
 }
 
 export function writeJournal(room: Room, journal: Journal): void {
-  room.files.mkdirSync(room.folder, { recursive: true, mode: 0o700 });
+  makeFolder(room.folder, PRIVATE, room.files);
   writeDurably(room.files, room.journal, room.draft, Buffer.from(JSON.stringify(journal)));
 }
 

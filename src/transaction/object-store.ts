@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { isAbsent } from '../system/file-system.ts';
 import { hashBytes } from '../system/hash-bytes.ts';
+import { makeFolder, PRIVATE } from '../system/make-folder.ts';
 import { syncFolder, writeDurably } from '../system/write-durably.ts';
 import type { Room } from './world.ts';
 
@@ -26,7 +27,7 @@ export function putObject(room: Room, bytes: Uint8Array): string {
   const hash = hashBytes(bytes);
   if (isIntact(room, hash)) return hash;
   const folder = join(room.objects, hash.slice(0, 2));
-  if (room.files.mkdirSync(folder, { recursive: true, mode: 0o700 })) syncFolder(room.files, room.objects);
+  if (makeFolder(folder, PRIVATE, room.files)) syncFolder(room.files, room.objects);
   writeDurably(room.files, objectPath(room, hash), room.draft, bytes);
   return hash;
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type FileSystem, fileErrorCode, isAbsent } from '../system/file-system.ts';
+import { makeFolder, PRIVATE } from '../system/make-folder.ts';
 import { syncFolder, writeAll } from '../system/write-durably.ts';
 import { locate, type Move, type Site, tempOf } from './move.ts';
 import { readState } from './path-state.ts';
@@ -106,7 +107,7 @@ export function finishTree(site: Site, move: Move): void {
     const stored = move.from.stored;
     if (!stored) removeTree(files, temp);
     else {
-      files.mkdirSync(site.room.trees, { recursive: true, mode: 0o700 });
+      makeFolder(site.room.trees, PRIVATE, files);
       const target = storedPath(site, stored);
       if (there(files, target))
         removeTree(files, temp); // copied already, killed before the original was gone

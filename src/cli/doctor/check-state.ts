@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { shortPath } from '../../report/install-text.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { stateDir } from '../../system/paths.ts';
 import { isUnfinished } from '../../transaction/is-unfinished.ts';
 import { worldOf } from '../open-world.ts';
@@ -12,7 +13,7 @@ export const checkState: Check = {
     const dir = stateDir(context.env);
     const name = shortPath(dir, context.project.root, context.env.HOME);
     try {
-      mkdirSync(dir, { recursive: true, mode: 0o700 });
+      makeFolder(dir);
       accessSync(dir, constants.W_OK | constants.X_OK);
     } catch (error) {
       return [

@@ -1,6 +1,7 @@
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { InstallPlan } from '../../../install.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { type Env, stateDir } from '../../system/paths.ts';
 import { textHash } from './text-undo.ts';
 import { writeFile } from './write-file.ts';
@@ -25,7 +26,7 @@ export function writeInstall(plan: InstallPlan, env: Env): string[] {
 /** Copies a file that is about to be edited into the state folder, named after its content. */
 export function backup(path: string, text: string, env: Env): string {
   const dir = join(stateDir(env), 'settings-backups');
-  mkdirSync(dir, { recursive: true, mode: 0o700 });
+  makeFolder(dir);
   const copy = join(dir, `${textHash(text).slice(0, 12)}-${basename(path)}`);
   copyFileSync(path, copy);
   return copy;

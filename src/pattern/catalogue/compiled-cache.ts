@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../../system/make-folder.ts';
 import { type BuiltPatterns, encodeBuiltPatterns, openBuiltPatterns } from '../built-file.ts';
 import type { PreparedPattern } from '../pattern.ts';
 import type { FileProblem } from '../problem.ts';
@@ -53,7 +54,7 @@ export class CompiledCache {
     const path = this.#path(text, file);
     const draft = `${path}.${process.pid}`;
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.#folder);
       writeFileSync(draft, content, { mode: 0o600 });
       renameSync(draft, path);
       this.#prune();

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { makeFolder } from '../../system/make-folder.ts';
 
 /** What the user agreed to: the content of a project's `.heal-hooks/` at that time. */
 export interface TrustRecord {
@@ -64,7 +65,7 @@ function readAll(stateDir: string): Record<string, TrustRecord> {
 }
 
 function writeAll(stateDir: string, projects: Record<string, TrustRecord>): void {
-  mkdirSync(stateDir, { recursive: true, mode: 0o700 });
+  makeFolder(stateDir);
   const draft = `${trustFile(stateDir)}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify({ version: 1, projects }, null, 2)}\n`, { mode: 0o600 });
   renameSync(draft, trustFile(stateDir));
