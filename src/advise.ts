@@ -43,15 +43,32 @@ export function advise({
   return {
     ...(reason ? { reason } : {}),
     known: [...new Set([...(refusal?.known ?? []), ...facts]), ...(rows.length === 1 ? rows : [])],
-    // What identifies the failure is said already: by its summary and the evidence.
-    steps: fromPlaybook ? filled.steps.filter(({ action }) => action !== 'identify').flatMap(stepTexts) : own,
-    avoid: [
+    steps: fromPlaybook ? filled.steps.filter(tellsMore).flatMap(stepTexts) : own,
+    avoid: distinctWarnings([
       ...(refusal?.avoid ? [refusal.avoid] : []),
       ...(avoid ? [fillWords(avoid, diagnosis.captures)] : []),
       ...(filled?.avoid ?? []),
-    ],
+    ]),
     ...(playbook ? { playbook: playbook.id } : {}),
   };
+}
+
+/** A step that would be true of any failure says nothing; what identifies this one is said already. */
+const tellsMore = ({ action, description, command }: PlaybookStep): boolean =>
+  action !== 'identify' &&
+  !(
+    action === 'verify' &&
+    command === undefined &&
+    /^Run (?:it|again|the [\w ]{1,24}again|it again)\.?$/.test(description ?? '')
+  );
+
+/** A pattern and its playbook may warn of the same thing: what is in the first code span says which. */
+function distinctWarnings(warnings: readonly string[]): string[] {
+  const named = new Set<string>();
+  return warnings.filter((warning) => {
+    const about = /`([^`]+)`/.exec(warning)?.[1] ?? warning;
+    return !named.has(about) && named.add(about);
+  });
 }
 
 /** What a proposal itself asks for, where it is not carried out. */
@@ -72,7 +89,7 @@ const withoutStop = (text: string): string => text.replace(/[.:]$/, '');
 const firstSentence = (text: string): string => withoutStop(text.split(/(?<=\.)\s/)[0] ?? text);
 
 /** A name in a command that this failure did not tell: nobody can run that. */
-const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')})>`);
+const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')}|check)>`);
 
 /** A step in words: one entry, or one for each option of a decision. */
 function stepTexts({ description, command, options }: PlaybookStep): string[] {

@@ -1,6 +1,10 @@
 import type { Captures } from '../pattern/pattern.ts';
 import { fillWords } from '../pattern/placeholders.ts';
+import { parseCommand } from './parse-command.ts';
 import type { Playbook, PlaybookStep } from './remedy.ts';
+
+/** Stands in a playbook for the command that parses the failing file alone. */
+const CHECK = '${check}';
 
 /**
  * A playbook with the names of this failure in it, its table reduced to the rows that apply (`code`), and facts of the project in front
@@ -11,7 +15,8 @@ export function fillPlaybook(
   captures: Captures,
   facts: readonly string[] = [],
 ): Playbook & { facts: string[] } {
-  const fill = (text: string): string => fillWords(text, captures);
+  const check = captures.file === undefined ? null : parseCommand(captures.file);
+  const fill = (text: string): string => fillWords(check ? text.replaceAll(CHECK, check) : text, captures);
   const rows = Object.entries(playbook.table ?? {}).filter(
     ([key]) => captures.code === undefined || key === captures.code,
   );

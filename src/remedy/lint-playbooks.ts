@@ -9,7 +9,7 @@ export interface PlaybookFault {
 }
 
 /** Names that the tools' readers, the command or the nearest place in the output supply, whatever a regex captures. */
-const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command']);
+const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command', 'check']);
 
 /**
  * Playbooks that no pattern names, and placeholders that no pattern naming them captures.

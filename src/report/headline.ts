@@ -24,6 +24,7 @@ function recognisedText(news: News, first: Diagnosis & { pattern: string }): str
 function sharedCause(news: News, first: Diagnosis): string | null {
   if (first.count < 2) return null;
   const [total, noun] = problemCount(news.report) ?? [first.count, 'problems'];
+  if (total < 2) return null;
   return first.count >= total
     ? `all ${total} ${noun} have one cause`
     : `${first.count} of ${total} ${noun} have one cause`;
