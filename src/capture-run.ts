@@ -15,6 +15,10 @@ export interface CaptureOptions {
   merged?: boolean;
   /** The command runs on a terminal that sends Ctrl-C to it by itself. */
   terminal?: boolean;
+  /** The output ends on a terminal. */
+  colours?: boolean;
+  /** stdin, stdout and stderr are one terminal. */
+  ownTerminal?: boolean;
 }
 
 /** A runner that passes the command's output on and keeps its head and tail in bounded memory. */
@@ -31,6 +35,8 @@ export const captureRun =
       stdin: options.stdin,
       merged: options.merged ?? (options.stdout === null && options.stderr === null),
       terminal: options.terminal ?? false,
+      colours: options.colours ?? false,
+      ownTerminal: options.ownTerminal ?? false,
       onOutput: (chunk) => keeper.push(chunk),
       ...(timeoutMs !== undefined && { timeoutMs }),
     });

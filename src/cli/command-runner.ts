@@ -1,20 +1,25 @@
 import { fstatSync } from 'node:fs';
 import { captureRun } from '../capture-run.ts';
 import type { CommandRunner } from '../heal-command.ts';
-import type { Env } from '../system/paths.ts';
 import type { CliContext } from './context.ts';
 
-/** Runs commands for `heal-hooks run`: their output goes to the terminal as it comes; with `json` all of it to stderr. */
+/**
+ * Runs commands for `heal-hooks run`: their output goes to the terminal as it comes, and on a terminal they have one themselves; with
+ * `json` all of it goes to stderr.
+ */
 export function commandRunner(context: CliContext, json: boolean): CommandRunner {
   const stdout = json ? context.stderr : context.stdout;
+  const merged = json || samePlace(1, 2);
   return captureRun({
     cwd: context.cwd,
-    env: coloured(context.env, Boolean(stdout.isTTY)),
+    env: context.env,
     stdout,
     stderr: context.stderr,
     stdin: 'inherit',
-    merged: json || samePlace(1, 2),
+    merged,
     terminal: Boolean(context.stdin.isTTY),
+    colours: Boolean(stdout.isTTY),
+    ownTerminal: Boolean(context.stdin.isTTY && context.stdout.isTTY) && !json && merged && samePlace(0, 1),
   });
 }
 
@@ -26,10 +31,4 @@ function samePlace(a: number, b: number): boolean {
   } catch {
     return false; // one of them is closed
   }
-}
-
-/** Programs see a pipe where there was a terminal; these variables tell them that colour is still welcome. */
-function coloured(env: Env, terminal: boolean): Env {
-  if (!terminal || env.NO_COLOR || env.FORCE_COLOR !== undefined || env.TERM === 'dumb') return env;
-  return { ...env, FORCE_COLOR: '1', CLICOLOR_FORCE: '1' };
 }

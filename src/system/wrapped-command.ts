@@ -2,19 +2,14 @@ import { constants } from 'node:os';
 import type { Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Passing, passOn } from './pass-on.ts';
-import type { Env } from './paths.ts';
 import { findExecutable } from './process.ts';
 import { hasInterpreter, startFailure } from './start-failure.ts';
+import { type StartOptions, startWrapped } from './start-wrapped.ts';
 
-export interface WrapOptions {
-  cwd: string;
-  env: Env;
+export interface WrapOptions extends StartOptions {
   /** Where the command's output goes as it comes; null = nowhere. */
   stdout: Writable | null;
   stderr: Writable | null;
-  /** Both go to one place: then they come through one pipe, in the order in which the command wrote them. */
-  merged: boolean;
-  stdin: 'inherit' | 'ignore';
   /** A terminal sends Ctrl-C to the command by itself; it is not passed on a second time. */
   terminal: boolean;
   /** Milliseconds; the command is ended afterwards. */
@@ -45,10 +40,9 @@ const PIPE_GRACE = 250;
  * on, its status as a shell would report it, its failure to start in a shell's words. Never throws.
  */
 export async function runWrapped(argv: Argv, options: WrapOptions): Promise<WrapResult> {
-  const { execa } = await import('execa');
-  const started = performance.now();
+  const begun = performance.now();
   const end = (exitCode: number, timedOut = false, interrupted = false): WrapResult => {
-    return { exitCode, timedOut, interrupted, durationMs: Math.round(performance.now() - started) };
+    return { exitCode, timedOut, interrupted, durationMs: Math.round(performance.now() - begun) };
   };
   const refuse = (errno: string): WrapResult => {
     const { exitCode, message } = startFailure(argv[0], errno, options.cwd);
@@ -59,55 +53,49 @@ export async function runWrapped(argv: Argv, options: WrapOptions): Promise<Wrap
   const path = await findExecutable(argv[0], options.cwd, options.env);
   if (path === null || !hasInterpreter(path)) return refuse('ENOENT');
 
-  const [file, ...args] = options.merged ? throughOnePipe(argv) : argv;
-  const child = execa(file, args, {
-    cwd: options.cwd,
-    env: options.env as Record<string, string>,
-    extendEnv: false,
-    stdin: options.stdin,
-    buffer: false,
-    reject: false,
-  });
-  const exited = new Promise<[number | null, NodeJS.Signals | null]>((resolve) => {
-    child.once('exit', (code, signal) => resolve([code, signal]));
-  });
+  const started = await startWrapped(argv, options);
   let timedOut = false;
   let interrupted = false;
   const onSignal = (signal: NodeJS.Signals): void => {
     interrupted = true;
-    if (!(options.terminal && FROM_TERMINAL.has(signal))) child.kill(signal);
+    if (started.onOwnTerminal || !(options.terminal && FROM_TERMINAL.has(signal))) started.signal(signal);
   };
   const onTimeout = (): void => {
     timedOut = true;
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), KILL_DELAY).unref();
+    started.signal('SIGTERM');
+    setTimeout(() => started.signal('SIGKILL'), KILL_DELAY).unref();
+  };
+  const onOutput = (chunk: Buffer): void => {
+    interrupted ||= started.onOwnTerminal && isKeyEcho(chunk);
+    options.onOutput(chunk);
   };
   for (const signal of PASSED_ON) process.on(signal, onSignal);
   const timer = options.timeoutMs === undefined ? undefined : setTimeout(onTimeout, options.timeoutMs);
   try {
-    const streams = [
-      passOn(child.stdout, options.stdout, options.onOutput),
-      passOn(child.stderr, options.stderr, options.onOutput),
-    ];
-    // The library's promise comes after `exit`, unless the start itself failed.
-    const outcome = await Promise.race([exited, child.then((result) => result.code ?? 'ENOEXEC')]);
+    const streams = [passOn(started.stdout, options.stdout, onOutput)];
+    if (started.stderr) streams.push(passOn(started.stderr, options.stderr, onOutput));
+    const outcome = await started.ended;
     // A script without a first line that names its interpreter is the shell's to run, as in any shell.
     if (outcome === 'ENOEXEC') return await runWrapped(['/bin/sh', path, ...argv.slice(1)], options);
     if (typeof outcome === 'string') return refuse(outcome);
     await drained(streams);
-    child.stdout.destroy();
-    child.stderr.destroy();
+    started.stdout.destroy();
+    started.stderr?.destroy();
     const [code, signal] = outcome;
-    return end(timedOut ? 124 : (code ?? 128 + (signal ? constants.signals[signal] : 0)), timedOut, interrupted);
+    const exitCode = code ?? 128 + (signal ? constants.signals[signal] : 0);
+    interrupted ||= started.onOwnTerminal && exitCode === 128 + constants.signals.SIGINT;
+    return end(timedOut ? 124 : exitCode, timedOut, interrupted);
   } finally {
     clearTimeout(timer);
     for (const signal of PASSED_ON) process.off(signal, onSignal);
   }
 }
 
-/** `exec` replaces the shell by the command. The script is constant; the command's words are its arguments, never its text. */
-const throughOnePipe = (argv: Argv): Argv =>
-  process.platform === 'win32' ? argv : ['/bin/sh', '-c', 'exec "$@" 2>&1', 'sh', ...argv];
+/**
+ * On a terminal of its own the command gets Ctrl-C and Ctrl-\ as signals and we do not; what we see is the terminal's echo of the key,
+ * which comes as a piece of its own.
+ */
+const isKeyEcho = (chunk: Buffer): boolean => chunk[0] === 0x5e && (chunk[1] === 0x43 || chunk[1] === 0x5c);
 
 /** Waits for the ends of the streams, or until they have been silent for a while. */
 async function drained(streams: readonly Passing[]): Promise<void> {

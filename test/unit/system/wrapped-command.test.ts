@@ -53,6 +53,13 @@ describe.each([false, true])('runWrapped, merged: %s', (merged) => {
     expect(JSON.parse(stdout)).toEqual(words);
   });
 
+  it('keeps variables whose names no shell knows', async () => {
+    const env = { ...tempProject().env, 'npm_config_//registry.example/:_token': 'x', 'BASH_FUNC_go%%': '() { :; }' };
+    const { stdout } = await wrap(['env'], { merged, env });
+    expect(stdout).toContain('npm_config_//registry.example/:_token=x');
+    expect(stdout).toContain('BASH_FUNC_go%%=() { :; }');
+  });
+
   it('reports a command that dies of a signal as a shell does', async () => {
     expect(await wrap(node("process.kill(process.pid, 'SIGKILL')"), { merged })).toMatchObject({ exitCode: 137 });
     expect(await wrap(node("process.kill(process.pid, 'SIGTERM')"), { merged })).toMatchObject({ exitCode: 143 });
