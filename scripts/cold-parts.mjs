@@ -5,6 +5,7 @@ import { join, relative, resolve, sep } from 'node:path';
 const COLD = [
   'src/config/read-layers.ts',
   'src/hook/start-session.ts',
+  'src/hook/take-up-unsaid.ts',
   'src/pattern/catalogue/analyse-layer.ts',
   'src/remedy/playbook-schema.ts',
 ];

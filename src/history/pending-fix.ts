@@ -34,17 +34,30 @@ const PENDING_LIFETIME_MS = 24 * 60 * 60_000;
 /** One folder for all projects: "is anything pending at all" must be answerable by a shell script looking at one folder. */
 export const pendingDir = (stateDir: string): string => join(stateDir, 'pending');
 
+/** Names of notes about what was not told yet begin so (`unsaid-fix.ts`). */
+export const UNSAID = 'unsaid-';
+
+/** What was not told for so long will never be. */
+const UNSAID_LIFETIME_MS = 30 * PENDING_LIFETIME_MS;
+
 const fileName = (fix: Pick<PendingFix, 'project' | 'attemptId'>): string =>
   `${shortHash(fix.project)}-${shortHash(fix.attemptId)}.json`;
 
-/** Notes a fix as waiting for confirmation. Throws the file system's errors: without this note the fix must not be applied. */
-export function notePendingFix(stateDir: string, fix: PendingFix): void {
+/** Where a fix is noted while it waits. */
+export const pendingFile = (stateDir: string, fix: PendingFix): string => join(pendingDir(stateDir), fileName(fix));
+
+/** Writes a note about a fix in one piece; `path` lies in `pendingDir`. */
+export function writePendingFix(stateDir: string, fix: PendingFix, path: string): void {
   const dir = pendingDir(stateDir);
   makeFolder(dir);
-  const draft = join(dir, `.draft-${shortHash(fix.attemptId)}`);
+  const draft = join(dir, `.draft-${shortHash(path)}`);
   writeFileSync(draft, JSON.stringify(fix), { mode: 0o600 });
-  renameSync(draft, join(dir, fileName(fix)));
+  renameSync(draft, path);
 }
+
+/** Notes a fix as waiting for confirmation. Throws the file system's errors: without this note the fix must not be applied. */
+export const notePendingFix = (stateDir: string, fix: PendingFix): void =>
+  writePendingFix(stateDir, fix, pendingFile(stateDir, fix));
 
 const isPendingFix = (value: unknown): value is PendingFix =>
   typeof value === 'object' &&
@@ -53,7 +66,8 @@ const isPendingFix = (value: unknown): value is PendingFix =>
     (name) => typeof (value as Record<string, unknown>)[name] === 'string',
   );
 
-const readFix = (path: string): PendingFix | null => {
+/** Null when the note is gone or damaged. */
+export const readPendingFix = (path: string): PendingFix | null => {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
     return isPendingFix(value) ? value : null;
@@ -62,18 +76,23 @@ const readFix = (path: string): PendingFix | null => {
   }
 };
 
-const fixesNamed = (stateDir: string, prefix: string): PendingFix[] => {
-  let names: string[];
+const namesIn = (stateDir: string): string[] => {
   try {
-    names = readdirSync(pendingDir(stateDir));
+    return readdirSync(pendingDir(stateDir));
   } catch {
     return []; // nothing was ever pending
   }
-  return names
-    .filter((name) => name.startsWith(prefix) && name.endsWith('.json'))
-    .flatMap((name) => readFix(join(pendingDir(stateDir), name)) ?? [])
-    .sort((a, b) => a.at - b.at);
 };
+
+/** True when something about this project may have been left unsaid. Costs one look at a folder. */
+export const isUnsaid = (stateDir: string, project: string): boolean =>
+  namesIn(stateDir).some((name) => name.startsWith(`${UNSAID}${shortHash(project)}-`));
+
+const fixesNamed = (stateDir: string, prefix: string): PendingFix[] =>
+  namesIn(stateDir)
+    .filter((name) => name.startsWith(prefix) && name.endsWith('.json') && !name.startsWith(UNSAID))
+    .flatMap((name) => readPendingFix(join(pendingDir(stateDir), name)) ?? [])
+    .sort((a, b) => a.at - b.at);
 
 /** The fixes of a project that wait for confirmation, oldest first; with `runKey` only those that this command decides. */
 export const pendingFixes = (stateDir: string, project: string, runKey?: string): PendingFix[] =>
@@ -82,12 +101,9 @@ export const pendingFixes = (stateDir: string, project: string, runKey?: string)
 /** The fixes of all projects that wait for confirmation, oldest first. */
 export const everyPendingFix = (stateDir: string): PendingFix[] => fixesNamed(stateDir, '');
 
-/**
- * Takes a pending fix out, before acting on the outcome. True for exactly one of all processes that try: that one confirms or
- * restores it and writes the attempt.
- */
+/** Takes a pending fix out for good. True for exactly one of all processes that try: that one writes the attempt. */
 export function settlePendingFix(stateDir: string, fix: PendingFix): boolean {
-  const path = join(pendingDir(stateDir), fileName(fix));
+  const path = pendingFile(stateDir, fix);
   const taken = `${path}.${process.pid}.settled`;
   try {
     renameSync(path, taken);
@@ -121,6 +137,7 @@ export function expirePendingFixes(stateDir: string, now: number): AttemptRecord
   const expired = everyPendingFix(stateDir)
     .filter((fix) => now - fix.at > PENDING_LIFETIME_MS)
     .filter((fix) => settlePendingFix(stateDir, fix));
-  sweepFolder(pendingDir(stateDir), PENDING_LIFETIME_MS, now);
+  sweepFolder(pendingDir(stateDir), PENDING_LIFETIME_MS, now, (name) => !name.startsWith(UNSAID));
+  sweepFolder(pendingDir(stateDir), UNSAID_LIFETIME_MS, now);
   return expired.map((fix) => attemptOf(fix, 'unknown', fix.at));
 }

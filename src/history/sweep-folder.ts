@@ -2,7 +2,12 @@ import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Removes the files of a folder that were not written for `maxAgeMs`. A missing folder is an empty one. Answers how many went. */
-export function sweepFolder(dir: string, maxAgeMs: number, now: number): number {
+export function sweepFolder(
+  dir: string,
+  maxAgeMs: number,
+  now: number,
+  mayGo: (name: string) => boolean = () => true,
+): number {
   let names: string[];
   try {
     names = readdirSync(dir);
@@ -10,7 +15,7 @@ export function sweepFolder(dir: string, maxAgeMs: number, now: number): number 
     return 0; // never used, or not a folder: nothing of ours to sweep
   }
   let swept = 0;
-  for (const name of names) {
+  for (const name of names.filter(mayGo)) {
     const path = join(dir, name);
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat?.isFile() || now - stat.mtimeMs <= maxAgeMs) continue;

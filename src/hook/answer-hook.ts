@@ -19,8 +19,9 @@ import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import type { Call } from './call.ts';
-import type { HookReply } from './hook-reply.ts';
+import { type HookReply, joinReplies } from './hook-reply.ts';
 import type { HookWorld } from './hook-world.ts';
+import { findLate, lateReply } from './late-reply.ts';
 import { lenientMemory } from './lenient-memory.ts';
 import { logToolRuns } from './log-tool-runs.ts';
 import { type Outcome, onFailure } from './on-failure.ts';
@@ -31,12 +32,17 @@ import { parsePayload } from './parse-payload.ts';
  * Answers one hook event: what the client should read, or null for silence. The command hook, the MCP server and the tests all come
  * through here. Never throws and never rejects: a fault of ours goes to our own log and the session goes on.
  * @param text the payload as the client sent it, untrusted
+ * @param deliver hands the answer over, if there is one; what the answer tells counts as told afterwards
  */
-export async function answerHook(text: string, world: HookWorld): Promise<HookReply | null> {
+export async function answerHook(
+  text: string,
+  world: HookWorld,
+  deliver: (reply: HookReply) => void = () => undefined,
+): Promise<HookReply | null> {
   if (isSwitchedOff(world.env)) return null;
   try {
     const payload = parsePayload(text);
-    if ('json' in payload) return await answerPayload(payload.json, world);
+    if ('json' in payload) return await answerPayload(payload.json, world, deliver);
     logFault(stateDir(world.env), 'hook', payload.problem, world.now());
   } catch (error) {
     logFault(stateDir(world.env), 'hook', error, world.now());
@@ -44,7 +50,9 @@ export async function answerHook(text: string, world: HookWorld): Promise<HookRe
   return null;
 }
 
-async function answerPayload(json: unknown, world: HookWorld): Promise<HookReply | null> {
+type Deliver = (reply: HookReply) => void;
+
+async function answerPayload(json: unknown, world: HookWorld, deliver: Deliver): Promise<HookReply | null> {
   const projects = new Map<string, Project>();
   const projectOf = (cwd: string): Project => {
     const known = projects.get(cwd) ?? findProject(cwd);
@@ -60,7 +68,7 @@ async function answerPayload(json: unknown, world: HookWorld): Promise<HookReply
       await (await import('./start-session.ts')).startSession(reading, world);
       return null;
     default:
-      return answerCall(reading, projectOf(reading.event.cwd), world);
+      return answerCall(reading, projectOf(reading.event.cwd), world, deliver);
   }
 }
 
@@ -73,7 +81,12 @@ const readContext = (world: HookWorld, projectOf: (cwd: string) => Project): Rea
 
 type CallReading = Extract<HookReading, { event: Event }>;
 
-async function answerCall(reading: CallReading, project: Project, world: HookWorld): Promise<HookReply | null> {
+async function answerCall(
+  reading: CallReading,
+  project: Project,
+  world: HookWorld,
+  deliver: Deliver,
+): Promise<HookReply | null> {
   const { event, hookEventName } = reading;
   const state = stateDir(world.env);
   const { config, problems } = await loadConfig(project, world.env);
@@ -81,9 +94,16 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
   if (config.mode === 'off' || claimEvent(state, event.id) === 'taken') return null;
   const fault = (error: unknown): void => void logFault(state, 'hook', error, world.now());
   const memory = lenientMemory(openSessionMemory(state, event.session), fault);
+  const said: (() => void)[] = [];
+  const whenSaid = (release: () => void): void => void said.push(release);
+  const late = await findLate(project, config, world, whenSaid);
   const { reply, records } = await answerKind();
-  keep(() => appendJournal(state, records), world);
-  return reply;
+  keep(() => appendJournal(state, [...(late?.attempts ?? []), ...records]), world);
+  const first = late && lateReply(late, hookEventName, records, world, project);
+  const whole = first ? joinReplies(hookEventName, first, reply) : reply;
+  if (whole) deliver(whole);
+  for (const release of said) keep(release, world);
+  return whole;
 
   async function answerKind(): Promise<Outcome> {
     const { command, edit } = event;
@@ -98,7 +118,7 @@ async function answerCall(reading: CallReading, project: Project, world: HookWor
     const report = await diagnoseEvent(event, knowledge);
     const shape = commandShape(command);
     const runKey = runIdentity(event, shape, project.root);
-    const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge };
+    const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge, whenSaid };
     keep(() => logToolRuns(report, world.env, world.now(), config.retention.logMegabytes), world);
     return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
   }

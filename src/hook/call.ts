@@ -19,4 +19,6 @@ export interface Call {
   knowledge: Knowledge;
   memory: SessionMemory;
   world: HookWorld;
+  /** Takes what is to be done once the answer is out. */
+  whenSaid(release: () => void): void;
 }

@@ -20,6 +20,10 @@ export interface FixSite {
   env: Env;
   /** UTC milliseconds. */
   now(): number;
+  /** Called before anything is changed: what happened is written down first. */
+  beforeChange?(): void;
+  /** Takes what is to be done once the words about the fix are out. */
+  whenSaid(release: () => void): void;
 }
 
 /** A fix that may be applied without asking. */

@@ -16,3 +16,15 @@ export function hookReply(hookEventName: string, context: string | null, systemM
     ...(systemMessage && { systemMessage: systemMessage.slice(0, HARD_LIMIT) }),
   };
 }
+
+/** Two replies to one event as one, the first first. */
+export function joinReplies(hookEventName: string, ...replies: (HookReply | null)[]): HookReply | null {
+  const join = (pick: (reply: HookReply) => string | undefined): string =>
+    replies.flatMap((reply) => (reply && pick(reply)) ?? []).join('\n');
+  const context = join((reply) => reply.hookSpecificOutput?.additionalContext);
+  return hookReply(
+    hookEventName,
+    context,
+    join((reply) => reply.systemMessage),
+  );
+}

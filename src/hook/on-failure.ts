@@ -2,6 +2,7 @@ import { advise } from '../advise.ts';
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { logFault } from '../history/append-log.ts';
 import { eventRecord } from '../history/event-record.ts';
+import { appendJournal } from '../history/journal.ts';
 import { attemptOf, pendingFixes } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
 import { takeInSpool } from '../history/take-in-spool.ts';
@@ -15,6 +16,7 @@ import type { Call } from './call.ts';
 import { failureKeys } from './failure-keys.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
+import { personNote } from './person-note.ts';
 import { recallExperience } from './recall-experience.ts';
 import type { Settled } from './settle-pending.ts';
 import type { FixTrial } from './try-fix.ts';
@@ -38,7 +40,12 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   const settled = await settle(call);
   recall(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
-  const trial = await fixOf(call);
+  const record = eventRecord(event, report, world.now());
+  let recorded = false;
+  const trial = await fixOf(call, () => {
+    appendJournal(stateDir(world.env), [record]);
+    recorded = true;
+  });
   const repeated = seen.count === LOOP && report.diagnoses.length > 0;
   const pressing = trial.applied !== null || settled.restored !== null || settled.left.length > 0 || repeated;
   // Asked even when it is pressing: what is said now need not be said again.
@@ -52,8 +59,12 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   if (trial.applied) attempts.push(attemptOf(trial.applied, 'pending', world.now()));
   else if (said && news?.advice) attempts.push(advised(call, news));
   return {
-    reply: hookReply(hookEventName, said, personNote(program, news)),
-    records: [eventRecord(event, report, world.now()), ...attempts],
+    reply: hookReply(
+      hookEventName,
+      said,
+      personNote(program, [news?.changed ?? []].flat(), [news?.restored ?? []].flat()),
+    ),
+    records: [...(recorded ? [] : [record]), ...attempts],
   };
 }
 
@@ -75,11 +86,11 @@ export async function settle(call: Call): Promise<Settled> {
 }
 
 /** Looks for a fix where a pattern has one, and makes it where that is allowed. Without one nothing of it is loaded. */
-async function fixOf(call: Call): Promise<FixTrial> {
+async function fixOf(call: Call, beforeChange: () => void): Promise<FixTrial> {
   const fixable = call.report.diagnoses.some(({ match }) => match?.pattern.auto_fix);
   if (!fixable) return { applied: null, proposal: null, held: null };
   const { tryFix } = await import('./project-work.ts');
-  return tryFix({ ...call, env: call.world.env, now: call.world.now });
+  return tryFix({ ...call, env: call.world.env, now: call.world.now, beforeChange });
 }
 
 async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled, program: string): Promise<News> {
@@ -132,13 +143,3 @@ const advised = ({ event, report, world }: Call, { advice }: News): AttemptRecor
   result: 'advised',
   at: world.now(),
 });
-
-/** What the person sees in the client, only when one of their files was touched. */
-function personNote(program: string, news: News | null): string | undefined {
-  const notes = [
-    news?.changed &&
-      `heal-hooks changed ${news.changed.files.join(', ')}. Undo: ${program} rollback ${news.changed.backup}`,
-    news?.restored && `heal-hooks restored ${news.restored.files.join(', ')}: ${news.restored.reason}.`,
-  ].filter((note) => note !== null && note !== undefined);
-  return notes.length > 0 ? notes.join('\n') : undefined;
-}

@@ -12,8 +12,10 @@ import { readStdin } from './read-stdin.ts';
 export async function runHook(proc: NodeJS.Process): Promise<boolean> {
   proc.exitCode = 0;
   try {
-    const reply = await answerHook((await readStdin()).toString('utf8'), hookWorld(proc.env, proc.cwd()));
-    if (reply) proc.stdout.write(JSON.stringify(reply));
+    const text = (await readStdin()).toString('utf8');
+    const reply = await answerHook(text, hookWorld(proc.env, proc.cwd()), (answer) => {
+      proc.stdout.write(JSON.stringify(answer));
+    });
     return reply !== null;
   } catch (error) {
     logFault(stateDir(proc.env), 'hook', error);

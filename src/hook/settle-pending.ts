@@ -1,7 +1,8 @@
 import { identityOf } from '../diagnosis/identity-of.ts';
 import { tripBreaker } from '../history/circuit-breaker.ts';
-import { attemptOf, type PendingFix, settlePendingFix } from '../history/pending-fix.ts';
+import { attemptOf, type PendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
+import { takePendingFix } from '../history/unsaid-fix.ts';
 import type { Restored } from '../report/news.ts';
 import { HealError } from '../system/heal-error.ts';
 import { projectStateDir, stateDir } from '../system/paths.ts';
@@ -27,7 +28,9 @@ export async function settlePending(call: Call, waiting: readonly PendingFix[]):
   // Newest first, so that several fixes of one file are taken back in the order in which they can be.
   for (const fix of [...waiting].reverse()) {
     const verdict = verdictOn(fix, call);
-    if (!verdict || !settlePendingFix(stateDir(world.env), fix)) continue;
+    const release = verdict && takePendingFix(stateDir(world.env), fix);
+    if (!release) continue;
+    call.whenSaid(release);
     if (verdict.result === 'fixed') settled.attempts.push(attemptOf(fix, 'fixed', world.now()));
     else await takeBack(fix, verdict.reason, call, settled);
   }

@@ -36,9 +36,15 @@ export async function fixRecorded(wanted: string, apply: boolean, context: ToolC
   const knowledge = await knowledgeOnce(env)(project);
   const report = await diagnoseEvent(event, knowledge);
   const runKey = runIdentity(event, commandShape(event.command), project.root);
-  const site: FixSite = { report, project, config, runKey, env, now };
+  const said: (() => void)[] = [];
+  const site: FixSite = { report, project, config, runKey, env, now, whenSaid: (release) => said.push(release) };
   const { ready, proposal, held } = await findFix(site);
-  if (ready) return apply ? make(site, ready, program) : show(ready);
+  if (ready && apply) {
+    const words = await make(site, ready, program);
+    for (const release of said) release();
+    return words;
+  }
+  if (ready) return show(ready);
   const first = report.diagnoses[0];
   if (!first) return 'Nothing in the recorded output says what failed.';
   const id = first.match?.pattern.playbook;

@@ -47,14 +47,16 @@ const pruneQuietly = (room: Room, world: World, newest: string): void => {
 /**
  * Carries a plan out as one transaction: everything or nothing, with a backup made first. Throws `HealError` (`stale`, `outside`, `guarded`,
  * `bad-plan`, `no-change`, `busy`, `backup-failed`, `apply-failed`, `command-failed`, …); the project is then as it was.
+ * @param begun called with the id that the backup will have, before anything is changed; when it throws, nothing is
  */
-export async function applyPlan(plan: Plan, world: World): Promise<Applied> {
+export async function applyPlan(plan: Plan, world: World, begun?: (backup: string) => void): Promise<Applied> {
   return alone(world, async (room) => {
     await recoverAlone(room);
     const site = siteOf(room, plan.root);
     const tracking = trackingOf(plan.root, site.gitDir, world.env ?? {});
     const { owner, title } = plan;
     const tx = openTransaction(site, world.now(), { kind: 'fix', owner, title });
+    begun?.(tx.journal.id);
     try {
       for (const step of stepsOf(plan.changes)) {
         if (!Array.isArray(step)) await runCommandStep(tx, step, world);

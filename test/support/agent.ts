@@ -23,6 +23,8 @@ export interface AgentOptions {
   env?: Record<string, string>;
   /** How a success reaches the hook: `node`, or the shell entry that may decide by itself. */
   door?: 'node' | 'shell';
+  /** Its hook is killed: only what it had said by then counts. */
+  dying?: boolean;
 }
 
 /** Ids of tool calls are unique in a session, whichever agent makes them. */
@@ -128,7 +130,8 @@ export class Agent {
       env: this.env(),
       encoding: 'utf8',
     });
-    if (child.status !== 0) throw new Error(`the hook exited ${child.status}: ${child.stderr}`);
+    const died = this.options.dying && child.signal === 'SIGKILL';
+    if (child.status !== 0 && !died) throw new Error(`the hook exited ${child.status}: ${child.stderr}`);
     return child.stdout;
   }
 
