@@ -34,6 +34,7 @@ export function advise({
   program = 'heal-hooks',
 }: AdviceSources): Advice {
   const refusal = proposal?.kind === 'refuse' ? proposal : null;
+  const chosen = diagnosis.match?.pattern.options ?? null;
   const filled = playbook ? fillPlaybook(playbook, diagnosis.captures) : null;
   const own = proposal ? ownSteps(proposal, program) : [];
   const fromPlaybook = own.length === 0 && filled !== null;
@@ -43,7 +44,7 @@ export function advise({
   return {
     ...(reason ? { reason } : {}),
     known: [...new Set([...(refusal?.known ?? []), ...facts]), ...(rows.length === 1 ? rows : [])],
-    steps: fromPlaybook ? filled.steps.filter(tellsMore).flatMap(stepTexts) : own,
+    steps: fromPlaybook ? filled.steps.filter(tellsMore).flatMap((step) => stepTexts(step, chosen)) : own,
     avoid: distinctWarnings([
       ...(refusal?.avoid ? [refusal.avoid] : []),
       ...(avoid ? [fillWords(avoid, diagnosis.captures)] : []),
@@ -91,9 +92,15 @@ const firstSentence = (text: string): string => withoutStop(text.split(/(?<=\.)\
 /** A name in a command that this failure did not tell: nobody can run that. */
 const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')}|check)>`);
 
-/** A step in words: one entry, or one for each option of a decision. */
-function stepTexts({ description, command, options }: PlaybookStep): string[] {
-  if (options && !Array.isArray(options)) return Object.entries(options).map(([when, what]) => `${when} → ${what}`);
+/** A step in words: one entry, or one for each option of a decision that can apply; what alone can apply needs no condition. */
+function stepTexts({ description, command, options }: PlaybookStep, chosen: readonly string[] | null): string[] {
+  if (options && !Array.isArray(options)) {
+    const entries = Object.entries(options);
+    const apply = chosen ? entries.filter(([when]) => chosen.includes(when)) : [];
+    const [only] = apply;
+    if (only && apply.length === 1) return [only[1]];
+    return (apply.length > 0 ? apply : entries).map(([when, what]) => `${when} → ${what}`);
+  }
   const shown = command && !UNFILLED.test(command) ? `\`${command}\`` : undefined;
   const what = [description && withoutStop(description), shown].filter(Boolean).join(': ');
   return [options ? `${what} (${options.join(' or ')})` : what].filter(Boolean);

@@ -163,6 +163,8 @@ export interface Pattern {
   why?: string;
   auto_fix?: AutoFix | null;
   playbook?: string;
+  /** Which options of the playbook's decisions can apply to this failure; all of them when absent. */
+  options?: string[];
   /** Made of a playbook's trigger: it only adds the playbook to what else is known. */
   trigger?: true;
   examples?: { matches: string[]; non_matches: string[] };

@@ -12,7 +12,7 @@ export interface PlaybookFault {
 const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command', 'check']);
 
 /**
- * Playbooks that no pattern names, and placeholders that no pattern naming them captures.
+ * Playbooks that no pattern names, placeholders that no pattern naming them captures, and options that a pattern names in vain.
  *
  * @param captured names that the examples of each pattern capture
  */
@@ -24,9 +24,16 @@ export function lintPlaybooks(
   return playbooks.flatMap((playbook) => {
     const users = patterns.filter((pattern) => pattern.playbook === playbook.id);
     if (users.length === 0) return [{ entry: playbook.id, message: 'is named by no pattern' }];
+    const offered = new Set(playbook.steps.flatMap(({ options }) => Object.keys(options ?? {})));
+    const strangers = users.flatMap(({ id, options = [] }) =>
+      options
+        .filter((option) => !offered.has(option))
+        .map((option) => ({ entry: id, message: `\`${option}\` is no option of the playbook ${playbook.id}` })),
+    );
     const known = new Set(users.flatMap(({ id }) => [...(captured.get(id) ?? [])]));
-    return [...new Set(placeholdersOf(JSON.stringify(playbook)))]
+    const uncaptured = [...new Set(placeholdersOf(JSON.stringify(playbook)))]
       .filter((name) => !known.has(name) && !SUPPLIED.has(name))
       .map((name) => ({ entry: playbook.id, message: `\`\${${name}}\` is captured by no pattern that names it` }));
+    return [...strangers, ...uncaptured];
   });
 }

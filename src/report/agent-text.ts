@@ -1,3 +1,4 @@
+import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { cause, evidence, isRecognised } from './diagnosis-words.ts';
 import { fitSections, type Section } from './fit-sections.ts';
 import { headline } from './headline.ts';
@@ -72,12 +73,14 @@ function adviceSections(advice: Advice): Section[] {
 
 /** Other problems with a cause of their own. */
 function alsoText(news: News): string | null {
-  const others = news.report.diagnoses.slice(1);
+  const [first, ...others] = news.report.diagnoses;
   if (others.length === 0) return null;
-  const texts = others.map((other) =>
-    isRecognised(other) ? `${code(other.pattern)} — ${cause(other).replace(/\.$/, '')}` : oneLine(other.root, 120),
-  );
-  const distinct = [...new Set(texts)];
+  const wordsOf = (one: Diagnosis): string =>
+    isRecognised(one) ? `${code(one.pattern)} — ${cause(one).replace(/\.$/, '')}` : oneLine(one.root, 120);
+  const texts = others.map(wordsOf);
+  const told = first ? wordsOf(first) : '';
+  const distinct = [...new Set(texts)].filter((text) => text !== told);
+  if (distinct.length === 0) return null;
   const named = distinct.slice(0, 2);
   const rest = distinct.length - named.length;
   return sentence(`Also: ${named.join('; ')}${rest > 0 ? `; and ${plural(rest, 'more problem')}` : ''}`);

@@ -17,7 +17,9 @@ export function headline(news: News): string | null {
 
 function recognisedText(news: News, first: Diagnosis & { pattern: string }): string {
   const shared = sharedCause(news, first);
-  return sentence(shared ? `${shared} — ${cause(first)}${where(first)}` : `${first.pattern} — ${cause(first)}`);
+  return sentence(
+    shared ? `${shared} — ${cause(first).replace(/\.$/, '')}${where(first)}` : `${first.pattern} — ${cause(first)}`,
+  );
 }
 
 /** `41 of 41 errors have one cause`, where one diagnosis stands for several reported problems. */

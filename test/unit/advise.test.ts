@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/advise.ts';
+import { parsePatternFile } from '../../src/pattern/parse/parse-pattern-file.ts';
+import type { Match } from '../../src/pattern/pattern.ts';
 import type { Playbook, Proposal } from '../../src/remedy/remedy.ts';
 import { sampleDiagnosis } from '../support/sample-report.ts';
 
@@ -83,5 +85,53 @@ describe('advise', () => {
       reason: 'mode is `suggest`',
       steps: ['a → b (`hh fix last` shows it)'],
     });
+  });
+
+  it('keeps the options that can apply, and says a single one without its condition', () => {
+    const adviceFor = (options?: string[]) => {
+      const entry = { id: 'x/y', error_regex: 'boom', category: 'runtime', severity: 'high', options };
+      const [pattern] = parsePatternFile(JSON.stringify({ patterns: [entry] }), {
+        file: 'x.json',
+        layer: 'user',
+      }).patterns;
+      if (!pattern) throw new Error('the entry is a pattern');
+      const match: Match = { pattern, line: 1, endLine: 1, text: 'boom', captures: {}, literalLength: 4 };
+      return advise({ diagnosis: sampleDiagnosis({ match }), proposal: null, held: null, playbook }).steps.slice(2);
+    };
+    expect(adviceFor()).toEqual(['needed → declare aiohttp', 'optional → guard the import']);
+    expect(adviceFor(['optional'])).toEqual(['guard the import']);
+    expect(adviceFor(['of another playbook'])).toEqual(adviceFor());
+  });
+
+  it('says nothing that is true of any failure, and no warning twice', () => {
+    const wordy: Playbook = {
+      ...playbook,
+      steps: [
+        { action: 'fix', description: 'Do it.' },
+        { action: 'verify', description: 'Run the failing command again.' },
+      ],
+      avoid: ['`x --force` breaks it.', 'a', '`x --force`: it breaks everything.'],
+    };
+    const advice = advise({ diagnosis: sampleDiagnosis(), proposal: null, held: null, playbook: wordy });
+    expect(advice.steps).toEqual(['Do it']);
+    expect(advice.avoid).toEqual(['`x --force` breaks it.', 'a']);
+  });
+
+  it('names what parses the failing file alone, where a common tool does', () => {
+    const parse: Playbook = {
+      ...playbook,
+      steps: [{ action: 'verify', description: 'Parse it.', command: '${check}' }],
+    };
+    const stepsFor = (file: string) => {
+      const diagnosis = sampleDiagnosis();
+      return advise({
+        diagnosis: { ...diagnosis, captures: { ...diagnosis.captures, file } },
+        proposal: null,
+        held: null,
+        playbook: parse,
+      }).steps;
+    };
+    expect(stepsFor('lib/a b.rb')).toEqual(["Parse it: `ruby -c 'lib/a b.rb'`"]);
+    expect(stepsFor('notes.txt')).toEqual(['Parse it']);
   });
 });

@@ -29,6 +29,7 @@ const fields = {
   why: z.string().min(1).max(1000).optional(),
   auto_fix: autoFixSchema.nullable().optional(),
   playbook: z.string().min(1).optional(),
+  options: z.array(z.string().min(1)).min(1).optional(),
   examples: z.strictObject({ matches: z.array(z.string()), non_matches: z.array(z.string()) }).optional(),
   occurrences: z.number().int().min(0).optional(),
   last_seen: z.string().nullable().optional(),
