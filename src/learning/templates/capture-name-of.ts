@@ -39,11 +39,16 @@ const BY_LOOKS: readonly [RegExp, CaptureName][] = [
   [/^v?\d+\.\d+(?:\.\d+)[\w.+-]*$/, 'version'],
 ];
 
+/** Captures that hold a number. */
+const NUMBERS: readonly CaptureName[] = ['line', 'column', 'port'];
+/** For a name of which nothing tells what it is of, so that a remedy can speak of it. */
+const ANY_NAME: readonly CaptureName[] = ['symbol', 'target', 'key', 'member', 'option'];
+const A_NAME = /^[A-Za-z_$@][^\s,;|]*$/;
 const DOTTED_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 
 /**
- * The name of the capture at a place: a line and a column behind a file, what the word before it says, what it looks like. Null when nothing
- * tells; a name is given once. `taken` holds the names given so far, in order.
+ * The name of the capture at a place: a line and a column behind a file, what the word before it says, what it looks like. Null for
+ * numbers and sentences of which nothing tells; a name is given once. `taken` holds the names given so far, in order.
  */
 export function captureNameOf(
   before: string,
@@ -58,6 +63,8 @@ export function captureNameOf(
   const word = before.match(/([A-Za-z]+)[\s'"`:=([#]{0,4}$/)?.[1];
   if (word === 'from' && values.every((value) => DOTTED_NAME.test(value))) return free('module');
   const said = free(BY_WORD.find(([words]) => word !== undefined && words.test(word))?.[1]);
-  if (said) return said;
-  return free(BY_LOOKS.find(([looks]) => values.every((value) => looks.test(value)))?.[1]);
+  if (said && (digits || !NUMBERS.includes(said))) return said;
+  const looking = free(BY_LOOKS.find(([looks]) => values.every((value) => looks.test(value)))?.[1]);
+  if (looking || !values.every((value) => A_NAME.test(value))) return looking;
+  return ANY_NAME.find((name) => !taken.includes(name)) ?? null;
 }

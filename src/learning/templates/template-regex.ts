@@ -40,11 +40,12 @@ export function templateRegex(template: string, examples: readonly string[]): Te
   let source = `^${escapeLiteral(first.literals[0] as string)}`;
   for (const index of first.values.keys()) {
     const values = alignments.map((alignment) => alignment?.values[index] as string);
+    const before = first.literals[index] as string;
     const after = first.literals[index + 1] as string;
     const isLast = index === first.values.length - 1;
-    const matching = after === '' && !isLast ? null : valueClass(values, after.charAt(0));
+    const matching = after === '' && !isLast ? null : valueClass(values, before.slice(-1), after.charAt(0));
     if (matching === null) return null;
-    const name = captureNameOf(first.literals[index] as string, values, names);
+    const name = captureNameOf(before, values, names);
     if (name) names.push(name);
     source += `${name ? `(?<${name}>${matching})` : matching}${escapeLiteral(after)}`;
   }

@@ -1,27 +1,34 @@
-/** A kind of value with the characters that it is made of, from narrow to wide. */
-const CLASSES: readonly { source: string; all: RegExp; longest: number }[] = [
-  { source: '\\d', all: /^\d*$/, longest: 20 },
-  { source: '[\\da-f]', all: /^[\da-f]*$/, longest: 64 },
-  { source: '[\\d.]', all: /^[\d.]*$/, longest: 40 },
-  { source: '[-+\\d.]', all: /^[-+\d.]*$/, longest: 40 },
-  { source: '\\w', all: /^\w*$/, longest: 120 },
-  { source: '[\\w.]', all: /^[\w.]*$/, longest: 160 },
-  { source: '[\\w.-]', all: /^[\w.-]*$/, longest: 160 },
-  { source: '[\\w./@+~-]', all: /^[\w./@+~-]*$/, longest: 300 },
-];
+/** Marks that stand around a value and their counterparts. */
+const CLOSING: Readonly<Record<string, string>> = {
+  "'": "'",
+  '"': '"',
+  '`': '`',
+  '‘': '’',
+  '“': '”',
+  '(': ')',
+  '[': ']',
+  '<': '>',
+};
+
+const LONGEST = 300;
+const LONGEST_NUMBER = 20;
 
 /**
  * A bounded repetition that matches all of these values and cannot run into what follows them: its characters do not include `next`, the first
- * character behind the value (empty at the end of the line). Null when a value itself holds that character.
+ * character behind the value (empty at the end of the line). Whole numbers stay numbers; any other value may next time be any other name, and
+ * with blanks where it stands in quotes or brackets. Null when a value itself holds `next`, and for several words that stand free: they are a
+ * sentence, not a name.
+ * @param before the character in front of the value, empty at the start of the line
  */
-export function valueClass(values: readonly string[], next: string): string | null {
-  const shortest = Math.min(...values.map((value) => value.length));
+export function valueClass(values: readonly string[], before: string, next: string): string | null {
   const longest = Math.max(...values.map((value) => value.length));
-  const bounds = (most: number): string => `{${shortest === 0 ? 0 : 1},${Math.max(most, longest)}}`;
   if (longest > 1000 || (next !== '' && values.some((value) => value.includes(next)))) return null;
-  for (const { source, all, longest: most } of CLASSES)
-    if (values.every((value) => all.test(value)) && !(next !== '' && all.test(next))) return source + bounds(most);
+  const least = values.includes('') ? 0 : 1;
+  if (values.every((value) => /^\d+$/.test(value)) && !/\d/.test(next))
+    return `\\d{${least},${Math.max(LONGEST_NUMBER, longest)}}`;
+  const enclosed = next !== '' && CLOSING[before] === next;
   const blank = values.some((value) => /\s/.test(value));
-  const excluded = next === '' ? '' : next === ' ' ? ' ' : next.replace(/[\\\]^-]/g, '\\$&');
-  return (blank ? `[^\\n${excluded}]` : `[^\\s${excluded === ' ' ? '' : excluded}]`) + bounds(300);
+  if (blank && !enclosed) return null;
+  const excluded = /\s/.test(next) ? '' : next.replace(/[\\\]^-]/g, '\\$&');
+  return `[^${enclosed ? '\\n' : '\\s'}${excluded}]{${least},${Math.max(LONGEST, longest)}}`;
 }

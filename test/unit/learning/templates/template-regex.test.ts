@@ -45,7 +45,7 @@ describe('templateRegex', () => {
 
   it('keeps the code of the error', () => {
     const made = regexOf("error TS2304: Cannot find name 'total'.", "error TS2304: Cannot find name 'price'.");
-    expect(made?.source).toBe("^error TS2304: Cannot find name '(?<symbol>\\w{1,120})'\\.$");
+    expect(made?.source).toBe("^error TS2304: Cannot find name '(?<symbol>[^\\n']{1,300})'\\.$");
   });
 
   it('bounds values by what follows them, blanks included', () => {
