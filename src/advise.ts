@@ -54,14 +54,13 @@ export function advise({
   };
 }
 
+/** `It works.`, `Run the failing command again.`: what every failure ends with. */
+const PLAIN_CHECK =
+  /^(?:Run (?:it|again|the [\w ]{1,24}again|it again)|(?:It|The \w+(?: \w+)?|Compile|Build|Link|Install|Check)\b[\w ]{0,24})\.?$/;
+
 /** A step that would be true of any failure says nothing; what identifies this one is said already. */
 const tellsMore = ({ action, description, command }: PlaybookStep): boolean =>
-  action !== 'identify' &&
-  !(
-    action === 'verify' &&
-    command === undefined &&
-    /^Run (?:it|again|the [\w ]{1,24}again|it again)\.?$/.test(description ?? '')
-  );
+  action !== 'identify' && !(action === 'verify' && command === undefined && PLAIN_CHECK.test(description ?? ''));
 
 /** A pattern and its playbook may warn of the same thing: what is in the first code span says which. */
 function distinctWarnings(warnings: readonly string[]): string[] {
@@ -90,7 +89,7 @@ const withoutStop = (text: string): string => text.replace(/[.:]$/, '');
 const firstSentence = (text: string): string => withoutStop(text.split(/(?<=\.)\s/)[0] ?? text);
 
 /** A name in a command that this failure did not tell: nobody can run that. */
-const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')}|check)>`);
+const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')}|check|data)>`);
 
 /** A step in words: one entry, or one for each option of a decision that can apply; what alone can apply needs no condition. */
 function stepTexts({ description, command, options }: PlaybookStep, chosen: readonly string[] | null): string[] {
@@ -99,7 +98,11 @@ function stepTexts({ description, command, options }: PlaybookStep, chosen: read
     const apply = chosen ? entries.filter(([when]) => chosen.includes(when)) : [];
     const [only] = apply;
     if (only && apply.length === 1) return [only[1]];
-    return (apply.length > 0 ? apply : entries).map(([when, what]) => `${when} → ${what}`);
+    const shown = (apply.length > 0 ? apply : entries).map(([when, what]) => `${when} → ${what}`);
+    // "yes" and "no" mean nothing without what was asked.
+    return description && entries.some(([when]) => /^(?:yes|no)\b/.test(when))
+      ? [`${description} ${shown[0]}`, ...shown.slice(1)]
+      : shown;
   }
   const shown = command && !UNFILLED.test(command) ? `\`${command}\`` : undefined;
   const what = [description && withoutStop(description), shown].filter(Boolean).join(': ');

@@ -9,5 +9,6 @@ export function summaryOf(pattern: Pattern, captures: Captures): string | null {
   if (!pattern.summary) return null;
   const sentences = pattern.summary.split(/(?<=[.:;]) (?=\S)/);
   const filled = sentences.map((sentence) => fillTemplate(sentence, captures)).filter((text) => text !== null);
-  return filled.length > 0 ? filled.join(' ') : null;
+  // A captured message may end its sentence itself.
+  return filled.length > 0 ? filled.join(' ').replace(/([.!?])\.(?= |$)/g, '$1') : null;
 }

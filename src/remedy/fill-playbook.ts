@@ -3,6 +3,8 @@ import { fillWords } from '../pattern/placeholders.ts';
 import { parseCommand } from './parse-command.ts';
 import type { Playbook, PlaybookStep } from './remedy.ts';
 
+/** `${data}` in a playbook is the failing file where that holds data: the place of a data error is often the code that read it. */
+const DATA_FILE = /\.(?:jsonc?|json5|ya?ml|toml|ini|cfg|conf|xml|csv|lock)$/i;
 /** Stands in a playbook for the command that parses the failing file alone. */
 const CHECK = '${check}';
 
@@ -16,7 +18,9 @@ export function fillPlaybook(
   facts: readonly string[] = [],
 ): Playbook & { facts: string[] } {
   const check = captures.file === undefined ? null : parseCommand(captures.file);
-  const fill = (text: string): string => fillWords(check ? text.replaceAll(CHECK, check) : text, captures);
+  const data = captures.file !== undefined && DATA_FILE.test(captures.file) ? { data: captures.file } : {};
+  const fill = (text: string): string =>
+    fillWords(check ? text.replaceAll(CHECK, check) : text, { ...captures, ...data });
   const rows = Object.entries(playbook.table ?? {}).filter(
     ([key]) => captures.code === undefined || key === captures.code,
   );

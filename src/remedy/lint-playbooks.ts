@@ -9,7 +9,7 @@ export interface PlaybookFault {
 }
 
 /** Names that the tools' readers, the command or the nearest place in the output supply, whatever a regex captures. */
-const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command', 'check']);
+const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command', 'check', 'data']);
 
 /**
  * Playbooks that no pattern names, placeholders that no pattern naming them captures, and options that a pattern names in vain.
