@@ -92,7 +92,10 @@ const firstSentence = (text: string): string => withoutStop(text.split(/(?<=\.)\
 const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')}|check|data)>`);
 
 /** A step in words: one entry, or one for each option of a decision that can apply; what alone can apply needs no condition. */
-function stepTexts({ description, command, options }: PlaybookStep, chosen: readonly string[] | null): string[] {
+function stepTexts(
+  { action, description, command, options }: PlaybookStep,
+  chosen: readonly string[] | null,
+): string[] {
   if (options && !Array.isArray(options)) {
     const entries = Object.entries(options);
     const apply = chosen ? entries.filter(([when]) => chosen.includes(when)) : [];
@@ -105,6 +108,7 @@ function stepTexts({ description, command, options }: PlaybookStep, chosen: read
       : shown;
   }
   const shown = command && !UNFILLED.test(command) ? `\`${command}\`` : undefined;
+  if (action === 'verify' && command && !shown) return []; // how to check is not known here
   const what = [description && withoutStop(description), shown].filter(Boolean).join(': ');
   return [options ? `${what} (${options.join(' or ')})` : what].filter(Boolean);
 }
