@@ -4,6 +4,7 @@ import { join, relative, resolve, sep } from 'node:path';
 /** They load the schema library, the regex parser or the database: needed once after a file was changed, or beside the session. */
 const COLD = [
   'src/config/read-layers.ts',
+  'src/hook/check-fix.ts',
   'src/hook/start-session.ts',
   'src/hook/take-up-unsaid.ts',
   'src/pattern/catalogue/analyse-layer.ts',

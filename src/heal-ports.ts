@@ -11,6 +11,7 @@ import { HealError } from './system/heal-error.ts';
 import { type Env, projectStateDir } from './system/paths.ts';
 import type { Project } from './system/project.ts';
 import { applyPlan } from './transaction/apply-plan.ts';
+import type { Plan } from './transaction/plan.ts';
 import { restoreBackup } from './transaction/restore-backup.ts';
 import { transactionWorld } from './transaction-world.ts';
 
@@ -42,7 +43,7 @@ export function healPorts(
     rerun,
     wait: (ms) => sleep(ms),
     now: site.now,
-    apply: (plan) => applyPlan(plan, world),
+    apply: (plan) => applyPlan(withinTime(plan, site.config.fixes.timeoutSeconds * 1000), world),
     restore: async (backup) => {
       const restored = await restoreBackup(backup, world);
       if (restored.kind === 'restored') return;
@@ -82,6 +83,14 @@ export function healPorts(
 
 const viewOf = ({ project, cwd, env, config }: HealSite): ProjectView =>
   createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files });
+
+/** No remedial command gets longer than the configuration allows. */
+const withinTime = (plan: Plan, limitMs: number): Plan => ({
+  ...plan,
+  changes: plan.changes.map((change) =>
+    change.kind === 'command' ? { ...change, timeoutMs: Math.min(change.timeoutMs, limitMs) } : change,
+  ),
+});
 
 /** A remedy that exists but is not applied, with the reason. */
 const held = (proposal: Exclude<Proposal, { kind: 'refuse' }>, reason: string): Proposal => ({

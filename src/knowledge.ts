@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { learnedFile } from './learned-file.ts';
 import { layersStamp } from './pattern/catalogue/layer-files.ts';
 import { type Catalogue, type CatalogueSources, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
 import { isTrusted } from './pattern/catalogue/trust.ts';
@@ -7,7 +8,7 @@ import type { Pattern } from './pattern/pattern.ts';
 import type { FileProblem } from './pattern/problem.ts';
 import type { Playbook } from './remedy/remedy.ts';
 import { bundleDir, version } from './system/own-bundle.ts';
-import { configDir, type Env, projectStateDir, stateDir } from './system/paths.ts';
+import { configDir, type Env, stateDir } from './system/paths.ts';
 import type { Project } from './system/project.ts';
 
 /** Everything that is known about failures in one project: patterns of all layers, compiled, and playbooks. */
@@ -20,16 +21,12 @@ export interface Knowledge extends Catalogue {
   playbookProblems(): Promise<readonly FileProblem[]>;
 }
 
-/** Where learned patterns of a project are kept. */
-export const learnedFile = (env: Env, project: Project): string =>
-  join(projectStateDir(env, project.key), 'learned-patterns.json');
-
 /**
  * Loads the knowledge that holds in a project.
  * @throws only when the files that ship with heal-hooks cannot be read
  */
 export async function loadKnowledge(project: Project, env: Env): Promise<Knowledge> {
-  const catalogue = await loadCatalogue(sourcesOf(project, env));
+  const catalogue = await loadCatalogue(await sourcesOf(project, env));
   return withPlaybooks(catalogue, playbookFolders(project, env));
 }
 
@@ -45,8 +42,8 @@ export const noKnowledge = (): Knowledge => ({
 });
 
 /** Changes when a file behind the knowledge is written, added or removed, or when trust does: who keeps knowledge compares it. */
-export function knowledgeStamp(project: Project, env: Env): string {
-  const sources = sourcesOf(project, env);
+export async function knowledgeStamp(project: Project, env: Env): Promise<string> {
+  const sources = await sourcesOf(project, env);
   const others = [sources.builtInFile, ...playbookFolders(project, env).flatMap(playbookFiles)].map((file) => {
     const stat = statSync(file, { throwIfNoEntry: false });
     return `${stat?.mtimeMs ?? 0}:${stat?.size ?? 0}`;
@@ -54,7 +51,7 @@ export function knowledgeStamp(project: Project, env: Env): string {
   return [layersStamp(sources), String(sources.projectTrusted), ...others].join('\n');
 }
 
-function sourcesOf(project: Project, env: Env): CatalogueSources {
+async function sourcesOf(project: Project, env: Env): Promise<CatalogueSources> {
   const state = stateDir(env);
   const subject = { stateDir: state, projectKey: project.key, projectRoot: project.root };
   return {
@@ -64,7 +61,7 @@ function sourcesOf(project: Project, env: Env): CatalogueSources {
     configDir: configDir(env),
     projectRoot: project.root,
     projectTrusted: isTrusted(subject),
-    learnedFile: learnedFile(env, project),
+    learnedFile: await learnedFile(env, project),
   };
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { learnedFile, loadKnowledge } from '../knowledge.ts';
+import { loadKnowledge } from '../knowledge.ts';
+import { learnedFile } from '../learned-file.ts';
 import { analyseLayer } from '../pattern/catalogue/analyse-layer.ts';
 import { type LayerFile, layerFiles } from '../pattern/catalogue/layer-files.ts';
 import type { PreparedPattern } from '../pattern/pattern.ts';
@@ -20,10 +21,11 @@ export interface PatternSource {
  * The files named, else all that the user and the project have.
  * @throws HealError when a named file does not exist
  */
-export function patternSources(context: CliContext, files: readonly string[]): PatternSource[] {
+export async function patternSources(context: CliContext, files: readonly string[]): Promise<PatternSource[]> {
   const { env, project } = context;
   if (files.length > 0) return files.map((path) => readSource({ path, layer: 'project', holds: heldBy(path) }));
-  const places = { configDir: configDir(env), projectRoot: project.root, learnedFile: learnedFile(env, project) };
+  const learned = await learnedFile(env, project);
+  const places = { configDir: configDir(env), projectRoot: project.root, learnedFile: learned };
   return layerFiles(places).map(readSource);
 }
 

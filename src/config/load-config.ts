@@ -20,12 +20,12 @@ export const configFiles = (root: string, env: Env): LayerFile[] => [
  * Never throws: what is wrong comes back as `problems` and is ignored. Without any file nothing but two `stat` calls is done, so
  * that the hot path loads no schema library.
  * @param project.root realpath of the project
- * @param trusted whether the user trusts the project's `.heal-hooks/` (its commands then count)
+ * @param trusted whether the user trusts the project's `.heal-hooks/` (its commands then count); asked only where that matters
  */
 export async function loadConfig(
   project: { root: string },
   env: Env,
-  trusted = false,
+  trusted: () => boolean = () => false,
 ): Promise<{ config: Config; problems: ConfigProblem[] }> {
   const files = configFiles(project.root, env).filter(({ file }) => existsSync(file));
   const layers =

@@ -5,7 +5,7 @@ import { isObject, type RawObject, valueAt, without } from './raw-object.ts';
 import type { Config } from './schema.ts';
 
 /** May the project say `value` where the layers below say `below`? Null when yes, else why not. */
-type Limit = (value: unknown, below: unknown, trusted: boolean) => string | null;
+type Limit = (value: unknown, below: unknown, trusted: () => boolean) => string | null;
 
 const rank = (mode: unknown): number => MODES.map(String).indexOf(String(mode));
 
@@ -27,7 +27,7 @@ const LIMITS: Record<string, Limit> = {
   'fixes.max': atMost,
   'fixes.timeoutSeconds': atMost,
   'verify.commands': (_value, _below, trusted) =>
-    trusted ? null : 'commands of a repository count only after `heal-hooks trust`',
+    trusted() ? null : 'commands of a repository count only after `heal-hooks trust`',
   'verify.timeoutSeconds': atMost,
   'learning.store_new_patterns': (value, below) =>
     value === true && below === false ? 'the user switched it off' : null,
@@ -50,7 +50,7 @@ export const LIMITED_KEYS: readonly string[] = Object.keys(LIMITS);
 export function limitProject(
   layer: RawObject,
   below: Config,
-  trusted: boolean,
+  trusted: () => boolean,
   file: string,
 ): { layer: RawObject; problems: ConfigProblem[] } {
   const problems: ConfigProblem[] = [];

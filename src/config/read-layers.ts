@@ -19,7 +19,7 @@ const MAX_BYTES = 256 * 1024;
 export function readLayers(
   files: readonly LayerFile[],
   base: Config,
-  trusted: boolean,
+  trusted: () => boolean,
 ): { config: Config; problems: ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   let config = base;

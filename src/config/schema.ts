@@ -61,9 +61,16 @@ export const configSchema = z.strictObject({
     commands: z
       .array(z.string())
       .describe(
-        'Globs of read-only checks that a hook may run again by itself to confirm a fix, for example `tsc --noEmit*`.',
+        'Globs of read-only checks that a hook may run again by itself to confirm a fix or to take it back, for example `tsc --noEmit*`. Only a plain command: one program and its arguments.',
       ),
-    timeoutSeconds: seconds.describe('Time for such a check.'),
+    timeoutSeconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(15)
+      .describe(
+        'Time for such a check. The client ends a hook after 20 seconds; a check that takes longer decides nothing.',
+      ),
   }),
   learning: z.strictObject({
     store_new_patterns: z

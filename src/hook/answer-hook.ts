@@ -1,4 +1,4 @@
-import { isIgnoredCommand } from '../config/ignored-command.ts';
+import { commandMatches } from '../config/command-matches.ts';
 import { isSwitchedOff, loadConfig } from '../config/load-config.ts';
 import type { Event } from '../event/event.ts';
 import type { ReadContext } from '../event/read-context.ts';
@@ -12,6 +12,7 @@ import { eventRecord } from '../history/event-record.ts';
 import { appendJournal } from '../history/journal.ts';
 import { openSessionMemory, type SessionMemory } from '../history/session-memory.ts';
 import { shortHash } from '../history/short-hash.ts';
+import { isTrusted } from '../pattern/catalogue/trust.ts';
 import { problemLine } from '../pattern/problem.ts';
 import { configProblemText } from '../report/config-text.ts';
 import { PLAIN } from '../report/style.ts';
@@ -89,7 +90,8 @@ async function answerCall(
 ): Promise<HookReply | null> {
   const { event, hookEventName } = reading;
   const state = stateDir(world.env);
-  const { config, problems } = await loadConfig(project, world.env);
+  const subject = { stateDir: state, projectKey: project.key, projectRoot: project.root };
+  const { config, problems } = await loadConfig(project, world.env, () => isTrusted(subject));
   // A plugin's hook and a settings hook both deliver the event; the one that claims it speaks.
   if (config.mode === 'off' || claimEvent(state, event.id) === 'taken') return null;
   const fault = (error: unknown): void => void logFault(state, 'hook', error, world.now());
@@ -110,7 +112,7 @@ async function answerCall(
     if (edit) memory.noteAction(`edit of ${shortPath(project.root, edit.file)}`, event.agent);
     if (reading.kind !== 'command' || command === undefined || event.background)
       return { reply: null, records: [eventRecord(event, null, world.now())] };
-    if (await isIgnoredCommand(command, config.ignore.commands))
+    if (await commandMatches(command, config.ignore.commands))
       return { reply: null, records: [eventRecord(event, null, world.now())] };
     const knowledge = await world.knowledge(project);
     const wrong = [...problems.map((one) => configProblemText(one, PLAIN)), ...knowledge.problems.map(problemLine)];

@@ -37,15 +37,22 @@ export interface Outcome {
 export async function onFailure(call: Call, hookEventName: string): Promise<Outcome> {
   const { event, report, memory, runKey, world, config } = call;
   const keys = failureKeys(report);
-  const settled = await settle(call);
+  const before = await settle(call);
   recall(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
   const record = eventRecord(event, report, world.now());
   let recorded = false;
-  const trial = await fixOf(call, () => {
+  const found = await fixOf(call, () => {
     appendJournal(stateDir(world.env), [record]);
     recorded = true;
   });
+  const checked = await check(call, found);
+  const trial = checked.restored ? { ...found, applied: null, held: 'it was tried just now and did not help' } : found;
+  const settled: Settled = {
+    restored: checked.restored ?? before.restored,
+    left: [...before.left, ...checked.left],
+    attempts: [...before.attempts, ...checked.attempts],
+  };
   const repeated = seen.count === LOOP && report.diagnoses.length > 0;
   const pressing = trial.applied !== null || settled.restored !== null || settled.left.length > 0 || repeated;
   // Asked even when it is pressing: what is said now need not be said again.
@@ -56,8 +63,8 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   const said = news && agentText(news, { maxChars: config.context.maxChars, program, now: world.now() });
 
   const attempts: AttemptRecord[] = [...settled.attempts];
-  if (trial.applied) attempts.push(attemptOf(trial.applied, 'pending', world.now()));
-  else if (said && news?.advice) attempts.push(advised(call, news));
+  if (trial.applied && checked.attempts.length === 0) attempts.push(attemptOf(trial.applied, 'pending', world.now()));
+  else if (said && news?.advice && !trial.applied) attempts.push(advised(call, news));
   return {
     reply: hookReply(
       hookEventName,
@@ -93,7 +100,20 @@ async function fixOf(call: Call, beforeChange: () => void): Promise<FixTrial> {
   return tryFix({ ...call, env: call.world.env, now: call.world.now, beforeChange });
 }
 
-async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled, program: string): Promise<News> {
+/** Lets the command itself judge a fix that was just made, where the user has allowed that. */
+async function check(call: Call, { applied }: FixTrial): Promise<Settled> {
+  const undecided: Settled = { restored: null, left: [], attempts: [] };
+  if (!applied || call.config.verify.commands.length === 0) return undecided;
+  try {
+    const { checkFix } = await import('./check-fix.ts');
+    return (await checkFix(call, applied)) ?? undecided;
+  } catch (error) {
+    logFault(stateDir(call.world.env), 'check', error, call.world.now());
+    return undecided;
+  }
+}
+
+async function newsOf(call: Call, trial: FixTrial, settled: Settled, program: string): Promise<News> {
   const { report, shape, knowledge } = call;
   const news: News = { report };
   const first = report.diagnoses[0];
@@ -103,13 +123,14 @@ async function newsOf(call: Call, trial: FixTrial, { restored, left }: Settled, 
     const { proposal, held, applied } = trial;
     const facts = applied ? [] : await factsOf(call, proposal, first);
     const advice = advise({ diagnosis: first, proposal, held, playbook, facts, program });
-    news.advice = { ...advice, known: [...left, ...advice.known] };
+    news.advice = { ...advice, known: [...settled.left, ...advice.known] };
   }
   if (trial.applied) {
-    const { summary, files, backup } = trial.applied;
-    news.changed = { summary, files, backup, confirmed: false };
+    const { summary, files, backup, attemptId } = trial.applied;
+    const confirmed = settled.attempts.some(({ id, result }) => id === attemptId && result === 'fixed');
+    news.changed = { summary, files, backup, confirmed };
   }
-  if (restored) news.restored = restored;
+  if (settled.restored) news.restored = settled.restored;
   const experience = trial.applied ? null : recallExperience(call);
   if (experience) news.experience = experience;
   if (report.failure.outcome === 'masked') news.maskedBy = maskedBy(shape);

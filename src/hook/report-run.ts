@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { isSwitchedOff, loadConfig } from '../config/load-config.ts';
 import type { Report } from '../diagnosis/diagnosis.ts';
 import type { Event } from '../event/event.ts';
 import type { ReadContext } from '../event/read-context.ts';
 import { readHookPayload } from '../event/read-hook-payload.ts';
 import { readPipedText } from '../event/read-piped-text.ts';
 import { diagnoseEvent, loadKnowledge } from '../heal.ts';
-import { logFault } from '../history/append-log.ts';
+import { type LogName, logFault } from '../history/append-log.ts';
 import { agentText } from '../report/agent-text.ts';
 import { personText } from '../report/person-text.ts';
 import { countsLine, failedTestLines } from '../report/run-summary.ts';
@@ -19,6 +19,7 @@ import { hookReply } from './hook-reply.ts';
 import { logToolRuns } from './log-tool-runs.ts';
 import { parsePayload } from './parse-payload.ts';
 import { readStdin } from './read-stdin.ts';
+import { type ReportOptions, reportHelp, reportOptions, usageLine } from './report-options.ts';
 
 /** A stand-alone reader of one kind of output. */
 export interface RunReporter {
@@ -26,6 +27,9 @@ export interface RunReporter {
   name: string;
   /** Analyzer that reads the output whatever it looks like. */
   analyzer: string;
+  /** What it reads, and the log that it keeps; for its help. */
+  reads: string;
+  log: LogName;
 }
 
 interface Input {
@@ -41,56 +45,52 @@ interface Input {
  * Plain text from a pipe is passed on first. Answers the exit status: 0, or 2 when it was called wrongly.
  */
 export async function reportRun(reporter: RunReporter, proc: NodeJS.Process): Promise<number> {
-  const usage = `usage: COMMAND 2>&1 | ${reporter.name} [--command COMMAND] [--exit-code N] [FILE]`;
-  let options: ReturnType<typeof readOptions>;
+  let options: ReportOptions | null;
   let text: string;
   try {
-    options = readOptions(proc.argv.slice(2));
+    options = reportOptions(proc.argv.slice(2));
+    if (!options) {
+      proc.stdout.write(reportHelp(reporter));
+      return 0;
+    }
     text = (options.file === undefined ? await readStdin() : readFileSync(options.file)).toString('utf8');
   } catch (error) {
-    proc.stderr.write(`${reporter.name}: ${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
+    const why = error instanceof Error ? error.message : String(error);
+    proc.stderr.write(`${reporter.name}: ${why}\n${usageLine(reporter)}\n`);
     return 2;
   }
   const project = findProject(proc.cwd());
   const context: ReadContext = { cwd: proc.cwd(), projectOf: () => project.key, now: Date.now(), newId: uuidV7 };
   const input = readInput(text, options, context);
   if (!input) return 0;
+  const { config } = await loadConfig(project, proc.env);
+  if (isSwitchedOff(proc.env) || config.mode === 'off') {
+    proc.stdout.write(input.passOn);
+    return 0;
+  }
   const report = await diagnoseEvent(input.event, await loadKnowledge(project, proc.env), reporter.analyzer);
   proc.stdout.write(input.passOn);
-  const maxChars = 1000;
+  const { maxChars } = config.context;
   if (input.hookEventName === null) proc.stdout.write(`${summary(report, reporter, proc)}\n`);
   else {
     const program = programName(proc.env, project.root);
-    const advice = agentText({ report }, { maxChars, program, now: context.now });
-    const reply = hookReply(input.hookEventName, [tally(report, reporter), advice].filter(Boolean).join('\n'));
+    const counts = tally(report, reporter);
+    const room = Math.max(maxChars - counts.length - 1, 200);
+    const advice = agentText({ report }, { maxChars: room, program, now: context.now });
+    const words = [counts, advice].filter(Boolean).join('\n');
+    const reply = hookReply(input.hookEventName, shorten(words, maxChars));
     if (reply) proc.stdout.write(`${JSON.stringify(reply)}\n`);
   }
   try {
-    logToolRuns(report, proc.env, context.now);
+    logToolRuns(report, proc.env, context.now, config.retention.logMegabytes);
   } catch (error) {
     logFault(stateDir(proc.env), reporter.name, error, context.now);
   }
   return 0;
 }
 
-function readOptions(argv: string[]): { command?: string; exitCode?: number; file?: string } {
-  const { values, positionals } = parseArgs({
-    args: argv,
-    allowPositionals: true,
-    options: { command: { type: 'string' }, 'exit-code': { type: 'string' } },
-  });
-  const status = values['exit-code'];
-  if (status !== undefined && !/^\d{1,3}$/.test(status)) throw new Error(`--exit-code wants a number, not ${status}`);
-  if (positionals.length > 1) throw new Error('one file at most');
-  return {
-    ...(values.command !== undefined && { command: values.command }),
-    ...(status !== undefined && { exitCode: Number(status) }),
-    ...(positionals[0] !== undefined && { file: positionals[0] }),
-  };
-}
-
 /** Null for a hook payload that is about something else, and for no text at all. */
-function readInput(text: string, options: ReturnType<typeof readOptions>, context: ReadContext): Input | null {
+function readInput(text: string, options: ReportOptions, context: ReadContext): Input | null {
   if (text.trim() === '') return null;
   const payload = /^\s*\{/.test(text) ? parsePayload(text) : null;
   const reading = payload && 'json' in payload ? readHookPayload(payload.json, context) : null;
@@ -101,6 +101,9 @@ function readInput(text: string, options: ReturnType<typeof readOptions>, contex
   const passOn = options.file === undefined ? `${text}${text.endsWith('\n') ? '' : '\n'}` : '';
   return { event: readPipedText(text, context, options), hookEventName: null, passOn };
 }
+
+const shorten = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 2).trimEnd()} …`;
 
 /** Counts and failed names, as the tool reported them. */
 function tally({ analyses }: Report, { analyzer }: RunReporter): string {

@@ -14,8 +14,8 @@ const kept = new Map<string, Kept>();
 /** Loads the knowledge of a project once, and again only when one of its files has changed. */
 export const knowledgeOnce =
   (env: Env) =>
-  (project: Project): Promise<Knowledge> => {
-    const stamp = knowledgeStamp(project, env);
+  async (project: Project): Promise<Knowledge> => {
+    const stamp = await knowledgeStamp(project, env);
     const known = kept.get(project.root);
     if (known?.stamp === stamp) return known.knowledge;
     const knowledge = loadKnowledge(project, env);

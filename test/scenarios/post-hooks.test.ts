@@ -125,6 +125,41 @@ describe('post-test', () => {
       expect(run(project, postTest, args, 'x')).toMatchObject({ stdout: '', status: 2 });
     expect(run(project, postTest, ['--nonsense'], 'x').stderr).toContain('usage: COMMAND 2>&1 | post-test');
   });
+
+  it.each([
+    ['--exitcode', 'post-test: unknown option --exitcode (did you mean --exit-code?)'],
+    ['--comand=pytest', 'post-test: unknown option --comand (did you mean --command?)'],
+    ['--verbose', 'post-test: unknown option --verbose\n'],
+    ['--exit-code', 'post-test: --exit-code wants a value'],
+  ])('says what is wrong with %s', (word, message) => {
+    const { stderr, status } = run(tempProject(), postTest, [word], 'x');
+    expect(status).toBe(2);
+    expect(stderr).toContain(message);
+  });
+
+  it('reads options in any order and form, and a file after --', () => {
+    const project = tempProject({ '-out.txt': PYTEST }, { git: true });
+    const { stdout, status } = run(project, postTest, ['--exit-code=1', '--command=pytest -q', '--', '-out.txt']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('pytest: 1 failed, 2 passed');
+    expect(log(project, 'test-history.log')).toContain('(pytest -q)');
+  });
+
+  it.each([postTest, postCargo])('prints its help: %s', (script) => {
+    for (const word of ['--help', '-h']) {
+      const { stdout, stderr, status } = run(tempProject(), script, [word]);
+      expect([stderr, status]).toEqual(['', 0]);
+      expect(stdout).toMatch(/^usage: COMMAND 2>&1 \| post-(?:test|cargo) \[--command COMMAND\]/);
+      expect(stdout).toContain('--exit-code N');
+      expect(stdout).toMatch(/appends (?:test-history|rust-build-history)\.log/);
+    }
+  });
+
+  it('only passes the text on where heal-hooks is switched off', () => {
+    const project = tempProject({}, { git: true });
+    const off = { ...project, env: { ...project.env, HEAL_HOOKS: '0' } };
+    expect(run(off, postTest, [], PYTEST)).toMatchObject({ stdout: PYTEST, stderr: '', status: 0 });
+  });
 });
 
 describe('post-cargo', () => {

@@ -8,7 +8,7 @@ import { patternSources } from '../pattern-sources.ts';
 
 /** `heal-hooks patterns lint [file…]`: what is wrong in pattern files, by file, entry and field. Status 1 when something is. */
 export const run: Run = async (context, { args, options }) => {
-  const sources = patternSources(context, (args[0] as string[] | undefined) ?? []);
+  const sources = await patternSources(context, (args[0] as string[] | undefined) ?? []);
   const found: FileProblem[] = sources.flatMap(({ file, patterns, problems }) => [
     ...problems,
     ...patterns.flatMap((pattern) =>

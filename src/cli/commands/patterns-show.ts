@@ -10,7 +10,7 @@ import { withExamples } from '../with-examples.ts';
 export const run: Run = async (context, { args, options }) => {
   const { patterns } = await loadKnowledge(context.project, context.env);
   const known = findById(patterns, String(args[0]), 'pattern', `${context.program} patterns list`);
-  const [counted] = await countedPatterns([withExamples(known, context)], context, false);
+  const [counted] = await countedPatterns([await withExamples(known, context)], context, false);
   if (!counted) return 0;
   const { facts } = known;
   if (options.json)

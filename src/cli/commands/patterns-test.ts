@@ -11,7 +11,7 @@ import { sayProblems } from '../say-problems.ts';
 
 /** `heal-hooks patterns test [file…]`: does every example do what it says, with everything loaded? Status 1 when one does not. */
 export const run: Run = async (context, { args, options }) => {
-  const sources = patternSources(context, (args[0] as string[] | undefined) ?? []);
+  const sources = await patternSources(context, (args[0] as string[] | undefined) ?? []);
   for (const source of sources) sayProblems(context, source.problems);
   const everything = compilePatterns(
     await competitors(

@@ -1,4 +1,4 @@
-import { isIgnoredCommand } from '../../config/ignored-command.ts';
+import { commandMatches } from '../../config/command-matches.ts';
 import { createOutputKeeper } from '../../event/output-keeper.ts';
 import { readPipedText } from '../../event/read-piped-text.ts';
 import { diagnoseEvent } from '../../heal.ts';
@@ -23,7 +23,7 @@ export const run: Run = async (context, { options }) => {
   await passOn(context.stdin, json ? null : context.stdout, (chunk) => keeper.push(chunk)).done;
   const config = await readConfig(context);
   const command = options.command as string | undefined;
-  if (config.mode === 'off' || (await isIgnoredCommand(command, config.ignore.commands))) return 0;
+  if (config.mode === 'off' || (await commandMatches(command, config.ignore.commands))) return 0;
   const { text, lost } = keeper.finish();
   const event = readPipedText(text, readContextOf(context, cliSession()), {
     command,

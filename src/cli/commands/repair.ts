@@ -20,7 +20,7 @@ import { worldOf } from '../open-world.ts';
 export const run: Run = async (context, { options }) => {
   const { project, env, cwd } = context;
   const trusted = isTrusted({ stateDir: stateDir(env), projectKey: project.key, projectRoot: project.root });
-  const { config } = await loadConfig(project, env, trusted);
+  const { config } = await loadConfig(project, env, () => trusted);
   const view = () => createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files });
   const tools = chosen(await findTools(view(), config, trusted), options.tool);
   const site = { view: view(), answers: portAnswers };

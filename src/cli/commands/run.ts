@@ -1,4 +1,4 @@
-import { isIgnoredCommand } from '../../config/ignored-command.ts';
+import { commandMatches } from '../../config/command-matches.ts';
 import type { Report } from '../../diagnosis/diagnosis.ts';
 import { healCommand } from '../../heal-command.ts';
 import type { HealStep } from '../../heal-loop.ts';
@@ -31,7 +31,7 @@ export const run: Run = async (context, { args, options }) => {
   const config = await readConfig(context);
   await takeBackUnfinished(context, config);
   const runner = commandRunner(context, json);
-  const quiet = config.mode === 'off' || (await isIgnoredCommand(commandLine(argv), config.ignore.commands));
+  const quiet = config.mode === 'off' || (await commandMatches(commandLine(argv), config.ignore.commands));
   if (quiet) return (await runner(argv)).exitCode;
 
   const say = (text: string): void => void (json || context.stderr.write(text));
