@@ -132,6 +132,6 @@ describe('advise', () => {
       }).steps;
     };
     expect(stepsFor('lib/a b.rb')).toEqual(["Parse it: `ruby -c 'lib/a b.rb'`"]);
-    expect(stepsFor('notes.txt')).toEqual(['Parse it']);
+    expect(stepsFor('notes.txt')).toEqual([]);
   });
 });
