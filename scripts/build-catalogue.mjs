@@ -74,8 +74,9 @@ export async function buildCatalogue({ root = ownRoot, dist, quiet = false }) {
   if (wrong.length > 0) throw new Error(`the catalogue is broken:\n${wrong.map(source.problemLine).join('\n')}`);
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'error-patterns.json'), source.encodeBuiltPatterns(patterns));
-  const shipped = Object.fromEntries(playbooks.map(({ id, file: _, ...playbook }) => [id, playbook]));
-  writeFileSync(join(dist, 'recovery-playbook.json'), `${JSON.stringify({ version: 1, playbooks: shipped })}\n`);
+  // A line for each, so that one can be read without the others.
+  const shipped = playbooks.map(({ id, file: _, ...playbook }) => `${JSON.stringify(id)}:${JSON.stringify(playbook)}`);
+  writeFileSync(join(dist, 'recovery-playbook.json'), `{"version":1,"playbooks":{\n${shipped.join(',\n')}\n}}\n`);
   if (!quiet) console.log(`catalogue: ${patterns.length} patterns, ${playbooks.length} playbooks`);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { learnedFile } from './learned-file.ts';
 import { layersStamp } from './pattern/catalogue/layer-files.ts';
@@ -93,16 +93,30 @@ function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowle
       byId ??= new Map(catalogue.patterns.map((pattern) => [pattern.id, pattern]));
       return byId.get(id);
     },
-    playbook: async (id) => (await all()).playbooks.find((playbook) => playbook.id === id) ?? null,
+    playbook: async (id) => {
+      // Without files of the user or the project one entry of ours is read, not all of them.
+      if (!read && !folders.some((folder) => playbookFiles(folder).some((file) => existsSync(file))))
+        return builtInPlaybook(builtInText(), id);
+      return (await all()).playbooks.find((playbook) => playbook.id === id) ?? null;
+    },
     playbooks: async () => (await all()).playbooks,
     playbookProblems: async () => (await all()).problems,
   };
 }
 
+const builtInText = (): string => readFileSync(join(bundleDir(), 'recovery-playbook.json'), 'utf8');
+
+/** Each entry has a line of its own, as the build writes it. */
+function builtInPlaybook(text: string, id: string): Playbook | null {
+  const key = `\n${JSON.stringify(id)}:`;
+  const at = text.indexOf(key);
+  if (at === -1) return null;
+  const line = text.slice(at + key.length, text.indexOf('\n', at + 1));
+  return { ...(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as Omit<Playbook, 'id'>), id };
+}
+
 async function readPlaybooks(folders: readonly string[]): Promise<PlaybookSet> {
-  const builtIn = JSON.parse(readFileSync(join(bundleDir(), 'recovery-playbook.json'), 'utf8')) as {
-    playbooks: Record<string, Omit<Playbook, 'id'>>;
-  };
+  const builtIn = JSON.parse(builtInText()) as { playbooks: Record<string, Omit<Playbook, 'id'>> };
   const byId = new Map<string, Playbook>();
   for (const [id, playbook] of Object.entries(builtIn.playbooks)) byId.set(id, { ...playbook, id });
   const problems: FileProblem[] = [];

@@ -6,6 +6,7 @@ import { appendJournal } from '../history/journal.ts';
 import { attemptOf, pendingFixes } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
 import { takeInSpool } from '../history/take-in-spool.ts';
+import { factKindsOf } from '../remedy/fact-kinds.ts';
 import type { Proposal } from '../remedy/remedy.ts';
 import { agentText } from '../report/agent-text.ts';
 import type { News } from '../report/news.ts';
@@ -143,6 +144,7 @@ async function factsOf(
   proposal: Proposal | null,
   diagnosis: Diagnosis,
 ): Promise<string[]> {
+  if (factKindsOf(diagnosis).length === 0) return [];
   try {
     const { factsBeside } = await import('./project-work.ts');
     return await factsBeside(proposal, diagnosis, { project, cwd: event.cwd, env: world.env, report });

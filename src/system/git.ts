@@ -1,3 +1,4 @@
+import { listFiles } from './git-files/list-files.ts';
 import type { Env } from './paths.ts';
 import { type ProcessResult, runQuery } from './process.ts';
 
@@ -82,6 +83,8 @@ export function createGit(root: string, env: Env): GitFacts {
       return lines(await text('rev-list', '--max-parents=0', 'HEAD')).sort()[0] ?? null; // merged histories have several
     },
     files: async () => {
+      const plain = listFiles(root, env);
+      if (plain) return plain;
       // Each name comes with a letter: R for one that is tracked and gone, which is listed as tracked too.
       const listed = await git('ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard');
       if (listed.exitCode !== 0) return null;
