@@ -100,7 +100,10 @@ async function answerCall(
   const whenSaid = (release: () => void): void => void said.push(release);
   const late = await findLate(project, config, world, whenSaid);
   const { reply, records } = await answerKind();
-  keep(() => appendJournal(state, [...(late?.attempts ?? []), ...records]), world);
+  const note = (): void => keep(() => appendJournal(state, [...(late?.attempts ?? []), ...records]), world);
+  // What was changed is written down before it is told; nobody waits for the rest.
+  if (late || said.length > 0) note();
+  else world.later(note);
   const first = late && lateReply(late, hookEventName, records, world, project);
   const whole = first ? joinReplies(hookEventName, first, reply) : reply;
   if (whole) deliver(whole);
@@ -121,7 +124,7 @@ async function answerCall(
     const shape = commandShape(command);
     const runKey = runIdentity(event, shape, project.root);
     const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge, whenSaid };
-    keep(() => logToolRuns(report, world.env, world.now(), config.retention.logMegabytes), world);
+    world.later(() => keep(() => logToolRuns(report, world.env, world.now(), config.retention.logMegabytes), world));
     return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
   }
 }

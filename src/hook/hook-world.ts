@@ -12,6 +12,8 @@ export interface HookWorld {
   knowledge(project: Project): Promise<Knowledge>;
   /** A shell entry stands before this process and may decide plain successes by itself when it is told so. */
   quickPass: boolean;
+  /** Does what the answer does not wait for; it must not throw. */
+  later(work: () => void): void;
 }
 
 /** The world of a process that answers one event and ends. */
@@ -21,4 +23,5 @@ export const hookWorld = (env: Env, cwd: string): HookWorld => ({
   now: Date.now,
   knowledge: (project) => loadKnowledge(project, env),
   quickPass: true,
+  later: (work) => work(),
 });

@@ -1,6 +1,7 @@
 import { logFault } from '../history/append-log.ts';
 import { version } from '../system/own-bundle.ts';
 import { stateDir } from '../system/paths.ts';
+import { afterwards } from './afterwards.ts';
 import { idleIntake } from './idle-intake.ts';
 import { serve } from './serve.ts';
 import { TOOLS } from './tools/index.ts';
@@ -15,14 +16,16 @@ export async function main(proc: NodeJS.Process): Promise<void> {
   // A server that dies shows an error beside every later tool call: whatever slips through is logged and survived.
   proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
   proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));
+  const work = afterwards();
   const cwd = proc.env.CLAUDE_PROJECT_DIR || proc.cwd();
   await serve(proc.stdin, proc.stdout, {
     identity: { name: 'heal-hooks', version: version() },
     tools: TOOLS,
-    context: { env: proc.env, cwd, now: Date.now, onEvent: idleIntake(proc.env) },
+    context: { env: proc.env, cwd, now: Date.now, onEvent: idleIntake(proc.env), afterwards: work },
     onFault,
     onListed: () => void warmUp(proc.env, cwd).catch((error) => onFault('warm-up', error)),
   });
+  work.finish();
   proc.exit(0);
 }
 

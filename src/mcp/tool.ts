@@ -1,4 +1,5 @@
 import type { Env } from '../system/paths.ts';
+import type { Afterwards } from './afterwards.ts';
 
 /** JSON Schema of a tool's arguments, as the protocol carries it. */
 export interface InputSchema {
@@ -16,6 +17,8 @@ export interface ToolContext {
   now(): number;
   /** To be called after an event was recorded. */
   onEvent?(): void;
+  /** For what the answer need not wait for; without it everything is done at once. */
+  afterwards?: Afterwards;
   /** `_meta` of the call: the client marks calls that come from the model. */
   meta: Readonly<Record<string, unknown>>;
 }

@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { guardName } from '../system/path-guard.ts';
 import { normalise } from './printed-path.ts';
@@ -20,55 +20,59 @@ export interface ProjectFiles {
   walk(): Promise<string[]>;
 }
 
-/** `root` must be a realpath. Contents are read once and kept for the life of the object. */
+/**
+ * `root` must be a realpath. Contents are read once and kept for the life of the object. Each access is so short that handing it to a
+ * thread would cost several times as much as doing it.
+ */
 export function createProjectFiles(root: string): ProjectFiles {
-  const cache = new Map<string, Promise<SourceFile | null>>();
+  const cache = new Map<string, SourceFile | null>();
 
-  const real = async (path: string): Promise<string | null> => {
+  const real = (path: string): string | null => {
     const normal = normalise(path);
     if (normal === null) return null;
     try {
-      const target = await realpath(join(root, normal));
+      // Most of what is asked for is absent: an exception for each would cost more than the question.
+      if (!statSync(join(root, normal), { throwIfNoEntry: false })) return null;
+      const target = realpathSync.native(join(root, normal));
       if (target === root) return '';
       return target.startsWith(root + sep) ? relative(root, target).split(sep).join('/') : null;
     } catch {
-      return null; // absent, a broken link, or a folder we may not enter
+      return null; // a broken link, or a folder we may not enter
     }
   };
 
-  const bytes = async (path: string): Promise<Uint8Array | null> => {
-    const inside = await real(path);
+  const bytes = (path: string): Buffer | null => {
+    const inside = real(path);
     if (!inside) return null;
     try {
-      const info = await stat(join(root, inside));
-      return info.isFile() && info.size <= MAX_READ_BYTES ? await readFile(join(root, inside)) : null;
+      const info = statSync(join(root, inside));
+      return info.isFile() && info.size <= MAX_READ_BYTES ? readFileSync(join(root, inside)) : null;
     } catch {
       return null; // unreadable counts as absent
     }
   };
 
-  const load = async (path: string): Promise<SourceFile | null> => {
-    const content = await bytes(path);
-    if (!content) return null;
-    const info = await stat(join(root, path));
-    return decodeSource(path, content, info.mode & 0o7777);
+  const load = (path: string): SourceFile | null => {
+    const content = bytes(path);
+    const info = content && statSync(join(root, path), { throwIfNoEntry: false });
+    return info ? decodeSource(path, content, info.mode & 0o7777) : null;
   };
 
   const files: ProjectFiles = {
-    real,
-    bytes,
+    real: async (path) => real(path),
+    bytes: async (path) => bytes(path),
     read: async (path) => {
-      const inside = await real(path);
+      const inside = real(path);
       if (!inside) return null;
-      const known = cache.get(inside) ?? load(inside);
-      cache.set(inside, known);
-      return known;
+      const known = cache.has(inside) ? cache.get(inside) : load(inside);
+      cache.set(inside, known ?? null);
+      return known ?? null;
     },
     stat: async (path) => {
-      const inside = await real(path);
+      const inside = real(path);
       if (inside === null) return null;
       try {
-        const [own, info] = [await lstat(join(root, normalise(path) ?? '')), await stat(join(root, inside))];
+        const [own, info] = [lstatSync(join(root, normalise(path) ?? '')), statSync(join(root, inside))];
         const kind = info.isDirectory() ? ('directory' as const) : ('file' as const);
         return { kind, mode: info.mode & 0o7777, size: info.size, symlink: own.isSymbolicLink() };
       } catch {
@@ -76,10 +80,10 @@ export function createProjectFiles(root: string): ProjectFiles {
       }
     },
     entries: async (path) => {
-      const inside = await real(path);
+      const inside = real(path);
       if (inside === null) return [];
       try {
-        return (await readdir(join(root, inside))).sort();
+        return readdirSync(join(root, inside)).sort();
       } catch {
         return []; // a file, or not readable
       }
@@ -89,7 +93,7 @@ export function createProjectFiles(root: string): ProjectFiles {
       const queue = [''];
       while (queue.length > 0 && found.length < MAX_LISTED) {
         const dir = queue.shift() ?? '';
-        for (const entry of await readdir(join(root, dir), { withFileTypes: true }).catch(() => [])) {
+        for (const entry of entriesOf(join(root, dir))) {
           const path = dir ? `${dir}/${entry.name}` : entry.name;
           if (entry.isFile()) found.push(path);
           else if (entry.isDirectory() && !guardName(`${path}/x`)) queue.push(path);
@@ -99,4 +103,12 @@ export function createProjectFiles(root: string): ProjectFiles {
     },
   };
   return files;
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return []; // not readable
+  }
 }

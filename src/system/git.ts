@@ -1,3 +1,4 @@
+import { hasAttributes } from './git-files/has-attributes.ts';
 import { listFiles } from './git-files/list-files.ts';
 import type { Env } from './paths.ts';
 import { type ProcessResult, runQuery } from './process.ts';
@@ -57,9 +58,19 @@ export function createGit(root: string, env: Env): GitFacts {
     const result = await git(...args);
     return result.exitCode === 0 ? result.stdout : '';
   };
+  let plain: ReadonlySet<string> | null | undefined;
+  /** What is listed without starting git; null where that is not possible. */
+  const plainFiles = (): ReadonlySet<string> | null => {
+    if (plain === undefined) {
+      const listed = listFiles(root, env);
+      plain = listed && new Set(listed);
+    }
+    return plain;
+  };
   return {
     isRepo: async () => (await text('rev-parse', '--is-inside-work-tree')).trim() === 'true',
-    isIgnored: async (path) => (await git('check-ignore', '-q', '--', path)).exitCode === 0,
+    // What is listed is tracked or not ignored.
+    isIgnored: async (path) => !plainFiles()?.has(path) && (await git('check-ignore', '-q', '--', path)).exitCode === 0,
     isTracked: async (path) => (await text('ls-files', '-z', '--', path)) !== '',
     isDirty: async (path) => (await text('status', '--porcelain', '-z', '--', path)) !== '',
     headText: async (path) => {
@@ -83,8 +94,8 @@ export function createGit(root: string, env: Env): GitFacts {
       return lines(await text('rev-list', '--max-parents=0', 'HEAD')).sort()[0] ?? null; // merged histories have several
     },
     files: async () => {
-      const plain = listFiles(root, env);
-      if (plain) return plain;
+      const known = plainFiles();
+      if (known) return [...known];
       // Each name comes with a letter: R for one that is tracked and gone, which is listed as tracked too.
       const listed = await git('ls-files', '-z', '-t', '--cached', '--others', '--deleted', '--exclude-standard');
       if (listed.exitCode !== 0) return null;
@@ -93,6 +104,7 @@ export function createGit(root: string, env: Env): GitFacts {
       return [...new Set(entries.map((entry) => entry.slice(2)))].filter((path) => !deleted.has(path));
     },
     attribute: async (path, name) => {
+      if (!hasAttributes(root, path, env)) return null;
       const value = (await text('check-attr', '-z', name, '--', path)).split('\0')[2];
       return !value || value === 'unspecified' || value === 'unset' ? null : value;
     },

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { access, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path';
 import type { Env } from './paths.ts';
@@ -77,23 +76,24 @@ export async function runQuery(argv: readonly string[], options: QueryOptions): 
 /** The input in a private folder outside of every project, which is removed again. */
 async function runWithFile(argv: readonly string[], options: QueryOptions): Promise<ProcessResult> {
   const { input = '', inputName = 'input', ...rest } = options;
-  const folder = await mkdtemp(join(tmpdir(), 'heal-hooks-query-'));
+  const folder = mkdtempSync(join(tmpdir(), 'heal-hooks-query-'));
   try {
     const path = join(folder, basename(inputName));
-    await writeFile(path, input, { mode: 0o600 });
+    writeFileSync(path, input, { mode: 0o600 });
     return await runQuery(
       argv.map((word) => (word === '{input}' ? path : word)),
       rest,
     );
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const isExecutable = async (path: string): Promise<boolean> => {
+const isExecutable = (path: string): boolean => {
   try {
-    await access(path, constants.X_OK);
-    return (await stat(path)).isFile();
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return false;
+    accessSync(path, constants.X_OK);
+    return true;
   } catch {
     return false; // absent or not ours to run: the same answer
   }
@@ -103,10 +103,10 @@ const isExecutable = async (path: string): Promise<boolean> => {
 export async function findExecutable(name: string, cwd: string, env: Env): Promise<string | null> {
   if (name.includes('/')) {
     const path = isAbsolute(name) ? name : resolve(cwd, name);
-    return (await isExecutable(path)) ? path : null;
+    return isExecutable(path) ? path : null;
   }
   for (const dir of (env.PATH ?? '').split(delimiter)) {
-    if (dir && (await isExecutable(join(dir, name)))) return join(dir, name);
+    if (dir && isExecutable(join(dir, name))) return join(dir, name);
   }
   return null;
 }

@@ -12,14 +12,17 @@ export const hook: Tool = {
   inputSchema: { type: 'object', properties: {} },
   annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   hidden: true,
-  async call(args, { meta, env, cwd, now, onEvent }) {
+  async call(args, { meta, env, cwd, now, onEvent, afterwards }) {
     if (FROM_MODEL in meta)
       return { text: 'This tool answers hooks of the client; `diagnose` reads an output.', failed: true };
     if (!belongsToSession(args, env)) return { text: '' };
     const { answerHook } = await import('../../hook/answer-hook.ts');
     const { knowledgeOnce } = await import('../knowledge-once.ts');
     // The arguments carry the names of the payload; what no template filled in is read as absent.
-    const world = { env, cwd, now, knowledge: knowledgeOnce(env), quickPass: false };
+    // What the last answer left to be written may be asked for by this one.
+    afterwards?.finish();
+    const later = afterwards?.later ?? ((work: () => void) => work());
+    const world = { env, cwd, now, knowledge: knowledgeOnce(env), quickPass: false, later };
     const reply = await answerHook(JSON.stringify(args), world);
     onEvent?.();
     return { text: reply ? JSON.stringify(reply) : '' };

@@ -3,6 +3,9 @@ import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Env } from '../paths.ts';
 
+/** Where installs of git keep what holds for the whole machine. */
+export const SYSTEM_FOLDERS: readonly string[] = ['/etc', '/usr/local/etc', '/opt/homebrew/etc'];
+
 const read = (file: string): string => {
   try {
     return readFileSync(file, 'utf8');
@@ -27,7 +30,7 @@ export function isPlainlyConfigured(commonDir: string, env: Env): boolean {
     join(commonDir, 'config'),
     join(env.HOME ?? homedir(), '.gitconfig'),
     join(userGitFolder(env), 'config'),
-    ...['/etc', '/usr/local/etc', '/opt/homebrew/etc'].map((folder) => join(folder, 'gitconfig')),
+    ...SYSTEM_FOLDERS.map((folder) => join(folder, 'gitconfig')),
   ];
   return files.every((file) => !UNUSUAL.test(read(file)));
 }
