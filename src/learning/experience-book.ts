@@ -1,10 +1,15 @@
 import type { EventRecord } from '../history/records.ts';
+import { namedParts } from './fixes/named-parts.ts';
 import { judgeActions } from './judge-actions.ts';
 import type { Lesson } from './lesson.ts';
 import type { Observation } from './observe-fixes.ts';
 import { patternKey } from './pattern-key.ts';
+import { shapeKey } from './shape-key.ts';
 
-/** Everything that a project has learned: lessons by fingerprint, and by `pattern:<id>` what holds for every failure of a pattern. */
+/**
+ * Everything that a project has learned: lessons by fingerprint; by `pattern:<id>` what holds for every failure of a pattern, and by
+ * `shape:<line>` for every failure that says the same of another name.
+ */
 export interface ExperienceBook {
   version: 1;
   lessons: Readonly<Record<string, Lesson>>;
@@ -30,11 +35,16 @@ export function experienceBook(
     const lesson = lessonOf(failures, after.get(fingerprint) ?? []);
     if (isWorthTelling(lesson)) lessons.push([fingerprint, lesson]);
   }
+  const carriesOver = (key: string, failures: readonly EventRecord[], list: readonly Observation[]): void => {
+    const lesson = lessonOf(failures, list, true);
+    if (lesson.settled.length > 0) lessons.push([key, lesson]);
+  };
   const seenByPattern = groupBy(events, ({ failure }) => failure?.pattern ?? null);
-  for (const [pattern, list] of groupBy(observations, (one) => one.pattern)) {
-    const lesson = lessonOf(seenByPattern.get(pattern) ?? [], list, true);
-    if (lesson.settled.length > 0) lessons.push([patternKey(pattern), lesson]);
-  }
+  for (const [pattern, list] of groupBy(observations, (one) => one.pattern))
+    carriesOver(patternKey(pattern), seenByPattern.get(pattern) ?? [], list);
+  const byShape = groupBy(observations, ({ shape }) => shape);
+  const seenByShape = groupBy(events, ({ failure }) => (failure ? namedParts(failure.root).shape : null));
+  for (const [shape, list] of byShape) carriesOver(shapeKey(shape), seenByShape.get(shape) ?? [], list);
   lessons.sort(([, a], [, b]) => b.lastSeen - a.lastSeen);
   return { version: 1, lessons: Object.fromEntries(lessons.slice(0, MAX_LESSONS)) };
 }

@@ -17,34 +17,29 @@ interface Verdict {
 
 /**
  * Decides what may be told: an action with two independent wins and a success of 75 %, or one that settled it once and was never in vain,
- * when no other did. What comes and goes by itself needs three wins for each time that it went.
+ * when no other did; an edit that did so once must have to do with what the failure says. What comes and goes by itself needs three wins
+ * for each time that it went.
  * @param observations of one failure, oldest first
- * @param onlyBound of several failures with one pattern: only what carries the name of the failure over is safe
+ * @param onlyBound of several failures with other names: only what carries the name of the failure over is safe
  */
 export function judgeActions(observations: readonly Observation[], onlyBound = false): Verdict {
   const flakes = observations.filter(({ result }) => result === 'flake').length;
   const merits = shareCredit(observations);
   const tellable = merits.filter(({ action }) => action.words !== null && (!onlyBound || action.words.includes('${')));
-  const proven = tellable.filter(
-    ({ wins, losses }) =>
-      wins.size >= 2 &&
-      wins.size / (wins.size + losses.length) >= SUCCESS &&
-      losses.filter((at) => at > lastOf(wins)).length < DEMOTED &&
-      wins.size >= 3 * flakes,
-  );
-  const winners = merits.filter(({ wins }) => wins.size > 0);
+  const proven = tellable.filter((merit) => merit.wins.size >= 2 && isGood(merit) && merit.wins.size >= 3 * flakes);
+  const winners = merits.filter((merit) => merit.wins.size > 0 && isGood(merit));
   const once = tellable.filter(
-    ({ wins, losses, action, needs }) =>
+    ({ wins, losses, action, needs, related }) =>
       wins.size === 1 &&
       losses.length === 0 &&
-      action.kind === 'command' &&
-      action.weight === 'acts' &&
+      (action.weight === 'acts' || action.weight === 'follows') &&
+      (action.kind === 'command' || related) &&
       (winners.length === 1 || needs.size > 0),
   );
-  const told = proven.length > 0 ? proven : flakes > 0 || onlyBound ? [] : once;
+  const told = proven.length > 0 ? proven : flakes > 0 ? [] : once;
   const vain = tellable.filter(
-    ({ wins, losses, action }) =>
-      wins.size === 0 && losses.length > 0 && action.kind === 'command' && action.weight === 'acts',
+    (merit) =>
+      merit.losses.length > 0 && !isGood(merit) && merit.action.kind === 'command' && merit.action.weight === 'acts',
   );
   return {
     settled: told.map(settling).sort(byRecord).slice(0, KEPT),
@@ -57,7 +52,17 @@ export function judgeActions(observations: readonly Observation[], onlyBound = f
   };
 }
 
-const telling = ({ action, needs }: Merit): Telling => ({ words: action.words ?? '', needs: [...needs] });
+/** Helped in most of its times, and was not in vain the last times. */
+const isGood = ({ wins, losses }: Merit): boolean =>
+  wins.size > 0 &&
+  wins.size / (wins.size + losses.length) >= SUCCESS &&
+  losses.filter((at) => at > lastOf(wins)).length < DEMOTED;
+
+const telling = ({ action, needs, wins }: Merit): Telling => ({
+  words: action.words ?? '',
+  needs: [...needs],
+  ...(wins.size === 1 && Object.keys(action.about).length > 0 && { about: action.about }),
+});
 
 const settling = (merit: Merit): Settling => ({
   ...telling(merit),

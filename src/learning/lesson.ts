@@ -3,6 +3,8 @@ export interface Telling {
   words: string;
   /** Words that must stand in the failure's text, or it is not about this. */
   needs: readonly string[];
+  /** The names for which it was seen to help, where that was only once: of a failure with several other names it is not told. */
+  about?: Readonly<Record<string, string>>;
 }
 
 /** An action that settled a failure, with its record. */

@@ -1,46 +1,62 @@
 import { relative } from 'node:path';
 import type { Segment } from '../../failure/command-shape.ts';
 import type { Action } from './action.ts';
+import { assignmentsBefore } from './run-way.ts';
+import { unfitToTell } from './unfit-to-tell.ts';
 import { weighCommand } from './weigh-command.ts';
 
 /** Longest command that is told. */
 const TELLABLE = 160;
-/** What erases files or work, or ends processes: it may have helped, but nobody is led to it. */
-const ERASES =
-  /(?:^|[\s/])(?:rm|rmdir|shred|dd|mkfs|truncate|kill|pkill|killall|reboot|shutdown) |\bgit (?:reset|checkout|restore|clean|stash|rebase)\b|--hard\b|--force\b|\bdrop\b/i;
-/** What is not all in the words of a call: here-documents, several lines, secrets that were taken out. */
-const HIDDEN_PART = /<<|\n|‹redacted›/;
+/** What is not all in the words of a call: here-documents, several lines. */
+const HIDDEN_PART = /<<|\n/;
+/** What only trims or keeps the output. */
+const SHOWN = /\s*(?:(?:\d|&)?>{1,2}\s*\/dev\/null|2>&1|\|\s*(?:tail|head|cat|less|tee|grep)\b[^|;&<>]*)$/;
+/** Calls that hang together: what one of them does is not told by its own words. */
+const WOVEN = /[|<>`(){}]|\$\(|(?<!&)&(?!&)|(?:^|[;&]\s*)(?:for|while|until|if|case)\s/;
 
 /** Where a succeeded command ran, and its work. */
 interface Ran {
   command: string;
+  cwd: string;
   /** Folder of the work (`runFolder`). */
   folder: string;
   /** Root of its work tree. */
   root: string;
   /** The calls that are the action; the others of the command are something else. */
   calls: readonly Segment[];
+  /** `calls` is all the work of the command. */
+  whole: boolean;
 }
 
 /** A succeeded command as an action; null when it did no work. */
-export function actionOfCommand({ command, folder, root, calls }: Ran): Action | null {
+export function actionOfCommand({ command, cwd, folder, root, calls, whole }: Ran): Action | null {
   if (calls.length === 0) return null;
-  const place = relative(root, folder);
-  const typed = calls.map((call) => `${assignments(command, call.text)}${call.text}`).join(' && ');
-  const words = place === '' ? typed : `cd ${place} && ${typed}`;
-  const whole = HIDDEN_PART.test(command);
+  const shown = withoutShowing(command);
+  const woven = WOVEN.test(shown.replace(/'[^']*'|"[^"$`]*"/g, "''"));
+  const typed = woven
+    ? shown
+    : calls.map((call) => `${assignmentsBefore(command, call.text)}${call.text}`).join(' && ');
+  const words = inPlace(typed, root, woven ? cwd : folder);
+  const hidden = HIDDEN_PART.test(command) || (woven && !whole);
   const weights = calls.map(weighCommand);
   return {
     kind: 'command',
-    text: whole ? `${words}\n${command}` : words,
-    words: whole || words.length > TELLABLE || ERASES.test(words) ? null : words,
-    weight: (['acts', 'books'] as const).find((weight) => weights.includes(weight)) ?? 'checks',
+    text: hidden ? `${words}\n${command}` : words,
+    words: hidden || words.length > TELLABLE || unfitToTell(words) || unfitToTell(command) ? null : words,
+    weight: (['acts', 'follows', 'books'] as const).find((weight) => weights.includes(weight)) ?? 'checks',
   };
 }
 
-/** `NAME=value ` in front of a call: part of what it does. */
-function assignments(command: string, call: string): string {
-  const at = command.indexOf(call);
-  if (at <= 0) return '';
-  return /(?:(?<=^|[\s;&|(])[A-Za-z_]\w*=[^\s"'$`;&|]* +)+$/.exec(command.slice(Math.max(0, at - 300), at))?.[0] ?? '';
+/** A command with the folder that it is to be typed in; paths of one work tree mean those of any other. */
+export function inPlace(typed: string, root: string, folder: string): string {
+  const up = relative(folder, root);
+  const local = root === '/' ? typed : typed.replaceAll(`${root}/`, up === '' ? './' : `${up}/`);
+  const place = relative(root, folder);
+  return place === '' ? local : `cd ${place} && ${local}`;
+}
+
+function withoutShowing(command: string): string {
+  let shown = command.trim();
+  for (let times = 0; times < 4 && SHOWN.test(shown); times++) shown = shown.replace(SHOWN, '');
+  return shown;
 }

@@ -1,10 +1,12 @@
-import { commandShape, type Segment } from '../../failure/command-shape.ts';
+import { type CommandShape, commandShape, type Segment } from '../../failure/command-shape.ts';
 import { runFolder } from '../../failure/run-folder.ts';
 import { runKeyOf } from '../../failure/run-key.ts';
+import { wayOfRun } from './run-way.ts';
 
 /** The work of a command line, in a shape in which runs are compared. */
 export interface Work {
   command: string;
+  cwd: string;
   /** Folder of the work. */
   folder: string;
   /** The calls that do work, in order. */
@@ -13,6 +15,7 @@ export interface Work {
   keys: readonly string[];
   /** The shell hides the status of some of it. */
   hidden: boolean;
+  shape: CommandShape;
 }
 
 /** Reads a command; null when it does no work. */
@@ -21,7 +24,8 @@ export function readWork(command: string, cwd: string): Work | null {
   const calls = shape.segments.filter(({ role }) => role === 'work');
   if (calls.length === 0) return null;
   const keys = calls.map(({ program, args }) => runKeyOf(program, args));
-  return { command, folder: runFolder(cwd, shape), calls, keys, hidden: shape.hidden.length > 0 };
+  const hidden = calls.some(({ hiddenBy }) => hiddenBy !== null);
+  return { command, cwd, folder: runFolder(cwd, shape), calls, keys, hidden, shape };
 }
 
 /**
@@ -33,4 +37,11 @@ export function callsBefore(earlier: Work, later: Work): readonly Segment[] | nu
   const from = later.keys.length - earlier.keys.length;
   if (from < 0 || earlier.keys.some((key, index) => later.keys[from + index] !== key)) return null;
   return later.calls.slice(0, from);
+}
+
+/** What prepares or wraps the same work in `later` and did not in `earlier`, as it was typed; empty when it is run in the same way. */
+export function newWay(earlier: Work, later: Work): readonly string[] {
+  const known = new Set(wayOfRun(earlier.command, earlier.shape, earlier.calls));
+  const run = later.calls.slice(later.calls.length - earlier.calls.length);
+  return wayOfRun(later.command, later.shape, run).filter((word) => !known.has(word));
 }

@@ -10,6 +10,8 @@ export interface Merit {
   losses: number[];
   /** What it was about, over all times. */
   needs: Set<string>;
+  /** It has had to do with what the failure says. */
+  related: boolean;
 }
 
 const id = (actions: readonly BoundAction[]): string =>
@@ -25,8 +27,9 @@ const id = (actions: readonly BoundAction[]): string =>
 export function shareCredit(observations: readonly Observation[]): Merit[] {
   const merits = new Map<string, Merit>();
   const meritOf = (action: BoundAction): Merit => {
-    const merit = merits.get(action.text) ?? { action, wins: new Map(), losses: [], needs: new Set() };
+    const merit = merits.get(action.text) ?? { action, wins: new Map(), losses: [], needs: new Set(), related: false };
     merits.set(action.text, merit);
+    merit.related ||= action.related;
     for (const need of action.needs) merit.needs.add(need);
     return merit;
   };

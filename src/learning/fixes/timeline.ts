@@ -9,6 +9,14 @@ interface Doing {
   action: Action | null;
 }
 
+/** What was done in one work tree in some time. */
+interface Stretch {
+  /** By those sessions that did more than look; null among them: not by a session. */
+  actors: ReadonlySet<string | null>;
+  /** In order, each with its session. */
+  doings: readonly { session: string | null; action: Action }[];
+}
+
 /** Everything that was done in a project, in order. */
 export class Timeline {
   private readonly doings: Doing[] = [];
@@ -22,13 +30,11 @@ export class Timeline {
     this.doings.push(doing);
   }
 
-  /** What was done in a work tree from a position on: the session's own acts, and whether others were at work there too. */
-  since(position: number, root: string, session: string): { actions: Action[]; others: boolean } {
-    const here = this.doings.slice(position).filter((doing) => doing.root === null || doing.root === root);
-    const own = here.flatMap(({ session: by, action }) => (by === session && action ? [action] : []));
-    return {
-      actions: own,
-      others: here.some(({ session: by, action }) => by !== session && action?.weight !== 'checks'),
-    };
+  /** What was done in a work tree between two positions. */
+  between(from: number, to: number, root: string): Stretch {
+    const here = this.doings.slice(from, to).filter((doing) => doing.root === null || doing.root === root);
+    const actors = here.flatMap(({ session, action }) => (action?.weight === 'checks' ? [] : [session]));
+    const doings = here.flatMap(({ session, action }) => (action ? [{ session, action }] : []));
+    return { actors: new Set(actors), doings };
   }
 }

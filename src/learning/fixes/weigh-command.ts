@@ -13,14 +13,24 @@ const CHECKING_WORD =
 /** Options that turn a checker into one that writes. */
 const WRITING = /^(?:--fix\S*|--write|-w|-u|--update\S*|--snapshot-update|--build|-b|--apply)$/;
 const BOOKS = /^(?:add|commit|push|fetch|tag)$/;
+/** Builds and formatters: they usually come after what settled a failure. */
+const FOLLOWS = new Set(
+  'prettier black isort autopep8 yapf gofmt goimports rustfmt clang-format ktlint swiftformat dprint gcc g++ cc clang javac rustc esbuild rollup webpack ninja'.split(
+    ' ',
+  ),
+);
+const FOLLOWING_WORD = /^(?:build|compile|fmt|format|assemble|all|bundle)(?:[:_-][\w:-]*)?$/;
 
 /** What a call of a succeeded command may have done to a failure. */
 export function weighCommand({ program, args }: Segment): Action['weight'] {
+  const words = args.filter((arg) => !arg.startsWith('-'));
+  const verb = (words[0] === 'run' ? words[1] : words[0]) ?? '';
+  if (FOLLOWS.has(program) || (program !== 'docker' && program !== 'podman' && FOLLOWING_WORD.test(verb)))
+    return 'follows';
+  if (program === 'make' && words.length === 0) return 'follows';
   if (args.some((arg) => WRITING.test(arg))) return 'acts';
   if (CHECKERS.has(program)) return 'checks';
-  const words = args.filter((arg) => !arg.startsWith('-'));
-  if (program === 'git') return BOOKS.test(words[0] ?? '') ? 'books' : 'acts';
+  if (program === 'git') return BOOKS.test(verb) ? 'books' : 'acts';
   if (program === 'gh' || program === 'glab') return 'books';
-  const verb = words[0] === 'run' ? words[1] : words[0];
-  return CHECKING_WORD.test(verb ?? '') ? 'checks' : 'acts';
+  return CHECKING_WORD.test(verb) ? 'checks' : 'acts';
 }
