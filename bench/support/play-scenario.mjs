@@ -6,7 +6,7 @@ import { Stage } from './scenario-stage.mjs';
 const cli = resolve(import.meta.dirname, '../../dist/cli.js');
 
 /** Remedies that an advice offers, as it words them; empty when it offers none. */
-const offersIn = (advice) => advice.split(/(?<=\.)\s+|[\n;]/).filter((part) => /settled it/.test(part));
+const offersIn = (advice) => advice.match(/`[^`\n]+` settled it[^;\n]*/g) ?? [];
 
 /**
  * Plays a scenario through one of the DOORS. Answers `{offers, faults}`: at each `offers` what was wanted, what was offered and whether it
