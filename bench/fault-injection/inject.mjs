@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { breakProject } from './break-project.mjs';
@@ -41,7 +41,7 @@ export async function inject({ id, seed, project, prepared, folder }) {
   const random = randomOf(seed * 100_003 + id);
   const site = join(folder, 'cases', String(id));
   removeAll(site);
-  const [root, home, beside, control] = ['project', 'home', 'beside', 'control'].map((name) => join(site, name));
+  const [root, home, beside, aside] = ['project', 'home', 'beside', 'aside'].map((name) => join(site, name));
   for (const path of [home, beside]) mkdirSync(path, { recursive: true });
   writeFileSync(join(beside, 'kept.txt'), 'not of the project\n');
   cpSync(prepared.root, root, { recursive: true, verbatimSymlinks: true });
@@ -50,7 +50,7 @@ export async function inject({ id, seed, project, prepared, folder }) {
   const fault = breakProject({ root, home, beside, env, random, project });
   const held = fault.hold ? await occupy(fault.hold) : null;
   try {
-    const alone = await runAlone(fault, root, control, env);
+    const alone = await runAlone(fault, root, aside, env);
     if (alone.run.status === 0) return null;
     const known = new Set([...prepared.derived, ...alone.changed]);
     return { id, project: project.name, kind: fault.kind, what: fault.what, ...(await healAndJudge()) };
@@ -83,8 +83,11 @@ export async function inject({ id, seed, project, prepared, folder }) {
         ),
       );
       const kept = (answer?.steps ?? []).filter(({ result }) => result === 'fixed' || result === 'kept');
-      complain('a test was edited', editedTests(before, after, working));
-      if (answer?.healed) await proveHealed({ answer, fault, env, root, control, prepared, worse });
+      complain(
+        'a test was edited',
+        editedTests(before, after, working).filter((path) => !known.has(path)),
+      );
+      if (answer?.healed) await proveHealed({ answer, fault, env, root, aside, prepared, worse });
       else if (
         answer &&
         !kill &&
@@ -126,31 +129,34 @@ export async function inject({ id, seed, project, prepared, folder }) {
 const corrected = (answer) => answer.steps.some(({ result }) => result === 'corrected' || result === 'retried');
 
 /** The broken command alone, in a copy: what it writes by itself and how it ends. */
-async function runAlone(fault, root, control, env) {
-  copy(root, control);
-  const before = snapshot(control);
-  const run = await runProgram(fault.command, { cwd: control, env });
-  const changed = differences(before, snapshot(control));
-  removeAll(control);
-  return { run, changed };
-}
+const runAlone = (fault, root, aside, env) =>
+  inCopy(root, aside, async () => {
+    const before = snapshot(root);
+    const run = await runProgram(fault.command, { cwd: root, env });
+    return { run, changed: differences(before, snapshot(root)) };
+  });
 
-/** A copy with the modes as they are; folders without permission keep theirs for the end. */
-function copy(from, to) {
-  cpSync(from, to, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+/** Does work in a copy that stands in the place of the original: many tools write down where they are. */
+async function inCopy(root, aside, work) {
+  renameSync(root, aside);
+  try {
+    cpSync(aside, root, { recursive: true, verbatimSymlinks: true, preserveTimestamps: true });
+    return await work();
+  } finally {
+    removeAll(root);
+    renameSync(aside, root);
+  }
 }
 
 /** Healed means: the command passes alone, and with the tests of the working project as well. */
-async function proveHealed({ answer, fault, env, root, control, prepared, worse }) {
+async function proveHealed({ answer, fault, env, root, aside, prepared, worse }) {
   const argv = answer.steps.find(({ result }) => result === 'corrected')?.argv ?? fault.command;
-  copy(root, control);
-  const alone = await runProgram(argv, { cwd: control, env });
-  if (alone.status !== 0) worse.push(`said healed, but ${argv.join(' ')} ends with ${alone.status}`);
-  removeAll(control);
-  copy(root, control);
-  putTests(prepared.root, control, Object.keys(prepared.files));
-  const tested = await runProgram(argv, { cwd: control, env });
-  if (tested.status !== 0)
-    worse.push(`the tests of the working project fail: ${(tested.stdout + tested.stderr).slice(-200)}`);
-  removeAll(control);
+  await inCopy(root, aside, async () => {
+    const alone = await runProgram(argv, { cwd: root, env });
+    if (alone.status !== 0) worse.push(`said healed, but ${argv.join(' ')} ends with ${alone.status}`);
+    putTests(prepared.root, root, Object.keys(prepared.files));
+    const tested = await runProgram(argv, { cwd: root, env });
+    if (tested.status !== 0)
+      worse.push(`the tests of the working project fail: ${(tested.stdout + tested.stderr).slice(-200)}`);
+  });
 }

@@ -2,6 +2,30 @@ import { basename } from 'node:path';
 
 const SCRIPT = ['**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,json,css,scss,less,html,md,yml,yaml}'];
 
+/** What an installation changes: manifest and lockfiles by glob, the folders of packages as wholes. */
+export interface InstallTouches {
+  touches: string[];
+  renews?: string[];
+  alters?: string[];
+}
+
+/**
+ * What a Node package manager changes below `folder` (project-relative, `''` = root). From a lockfile it makes node_modules anew;
+ * otherwise it changes what is there.
+ */
+export function nodeInstallTouches(folder: string, locked: boolean): InstallTouches {
+  const below = (glob: string): string => (folder ? `${folder}/${glob}` : glob);
+  const packages = [below('node_modules'), below('**/node_modules')];
+  const touches = ['*lock*', 'package.json', '.pnp.*', '.yarn/install-state.gz'].map(below);
+  return { touches, ...(locked ? { renews: packages } : { alters: packages }) };
+}
+
+/** What pip and its like change in an environment inside the project; nothing that can be named when it is elsewhere. */
+export const pythonInstallTouches = (venv: string | null): InstallTouches => ({
+  touches: ['*.lock', 'pylock*.toml'],
+  ...(venv ? { alters: [venv] } : {}),
+});
+
 /** Which project files well-known tools may change; the first rule that fits counts. */
 const RULES: [RegExp, string[]][] = [
   [/^cargo (?:fix|clippy|fmt)\b/, ['**/*.rs', '**/Cargo.toml', '**/Cargo.lock']],

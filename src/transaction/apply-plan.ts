@@ -59,7 +59,7 @@ export async function applyPlan(plan: Plan, world: World, begun?: (backup: strin
     begun?.(tx.journal.id);
     try {
       for (const step of stepsOf(plan.changes)) {
-        if (!Array.isArray(step)) await runCommandStep(tx, step, world);
+        if (!Array.isArray(step)) await runCommandStep(tx, step, world, tracking);
         else {
           const draft = await resolveBatch(site, tx.journal.id, step, tracking, movesOf(tx.journal).length);
           advance(tx, draft.wanted(), draft.contents());

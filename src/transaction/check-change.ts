@@ -25,7 +25,8 @@ export function trackingOf(root: string, gitDir: string | null, env: Env): Track
   return { isIgnored: git.isIgnored, isTracked: git.isTracked };
 }
 
-const checkTree = async (root: string, path: string, tracking: Tracking): Promise<string | null> => {
+/** Why a folder must not be removed or replaced as a whole, or null: it holds derived files that git does not track. */
+export const checkTree = async (root: string, path: string, tracking: Tracking): Promise<string | null> => {
   if (await tracking.isTracked(path)) return 'git tracks files in it';
   const derived = (await tracking.isIgnored(path)) || CACHES.test(posix.basename(path));
   return derived ? null : `not known as a folder of derived files of ${root}`;

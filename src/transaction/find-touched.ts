@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import micromatch from 'micromatch';
 import { HealError } from '../system/heal-error.ts';
+import { HEAVY } from './heavy-folders.ts';
 import type { Site } from './move.ts';
 import { putObject } from './object-store.ts';
 import { type PathState, readState } from './path-state.ts';
@@ -10,19 +11,6 @@ export const TOUCH_LIMITS = { files: 50_000, bytes: 500_000_000 };
 
 /** A new folder with more files than this is recorded, and taken back, as one tree. */
 const NEW_TREE_FILES = 200;
-
-/** Folders of dependencies and build results are looked into only when a glob names them. */
-const HEAVY = new Set([
-  'node_modules',
-  '.venv',
-  'venv',
-  'target',
-  '.tox',
-  '.gradle',
-  '.next',
-  'site-packages',
-  'vendor',
-]);
 
 const tooMuch = (site: Site): HealError =>
   new HealError({
@@ -66,6 +54,8 @@ interface Options {
   limits: { files: number; bytes: number };
   /** What was there at an earlier look: a big folder that is new since then counts as one tree. */
   known?: ReadonlyMap<string, PathState>;
+  /** Folders that count as one tree whatever is in them. */
+  isWhole?: (path: string) => boolean;
 }
 
 /**
@@ -81,6 +71,10 @@ export function findTouched(site: Site, globs: readonly string[], options: Optio
   const found = new Map<string, PathState>();
   const left = { ...options.limits };
   const visitFolder = (path: string, name: string, mode: number): void => {
+    if (options.isWhole?.(path)) {
+      found.set(path, { kind: 'tree' });
+      return;
+    }
     if (!holds(path) || (HEAVY.has(name) && !positive.some((glob) => glob.split('/').includes(name)))) return;
     const isNewTree = options.known && !options.known.has(path) && countFiles(site, join(root, path)) > NEW_TREE_FILES;
     found.set(path, isNewTree ? { kind: 'tree' } : { kind: 'directory', mode });

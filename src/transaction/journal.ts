@@ -10,6 +10,10 @@ import type { Room } from './world.ts';
 export interface Capture {
   touches: string[];
   files: Record<string, PathState>;
+  /** Globs of the folders that count as a whole. */
+  whole?: string[];
+  /** Names of the copies in the store, by path. */
+  copies?: Record<string, string>;
   /** The command's own process, once started: its end is waited for before anything is taken back. */
   child?: ProcessIdentity;
 }

@@ -25,13 +25,16 @@ export type Change =
   | { kind: 'git-lock'; path: string; baseHash: string }
   /**
    * A remedial command, argv only; `cwd` is project-relative (`''` = root). Files matching `touches` (micromatch, project-relative) are
-   * captured before and restored on failure. Never applied in a hook.
+   * captured before and restored on failure. Folders of installed packages count as a whole: those that match `renews` are made anew by the
+   * command (the old ones go into the backup first), those that match `alters` are changed where they are (a copy goes there). Never applied in a hook.
    */
   | {
       kind: 'command';
       argv: string[];
       cwd: string;
       touches: string[];
+      renews?: string[];
+      alters?: string[];
       timeoutMs: number;
       env?: Record<string, string>;
     };

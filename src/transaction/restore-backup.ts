@@ -94,6 +94,11 @@ export async function restoreBackup(id: string, world: World): Promise<Restored>
     try {
       advance(
         tx,
+        changes.flatMap(({ first }) => first ?? []),
+        [],
+      );
+      advance(
+        tx,
         [...missingFolders(site, wanted), ...wanted],
         changes.flatMap((plan) => plan.contents),
       );

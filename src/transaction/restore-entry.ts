@@ -21,7 +21,8 @@ export interface Conflict {
 export type EntryPlan =
   /** There is nothing to do, or a derived folder was made again and stays. */
   | { how: 'already' | 'kept' }
-  | { how: 'exact' | 'merged'; wanted: Wanted; contents: Uint8Array[] }
+  /** `first` is what has to go before, in a step of its own. */
+  | { how: 'exact' | 'merged'; first?: Wanted; wanted: Wanted; contents: Uint8Array[] }
   | { how: 'conflict'; conflict: Conflict };
 
 type FileState = PathState & { kind: 'file' };
@@ -70,11 +71,14 @@ function mergeEdited(site: Site, { path, before, after }: BackupEntry, now: File
 /** Trees are moved, not compared: what a folder of derived files holds is not looked at. */
 function planTree(site: Site, { path, before, after }: BackupEntry, now: PathState, name: string): EntryPlan {
   if (before.kind === 'tree') {
-    if (now.kind !== 'absent') return { how: 'kept' };
     const stored = before.stored ?? '';
     const there = readState(site.files, `${site.room.trees}/${stored}`).state.kind === 'directory';
+    const isReplaced = after.kind === 'tree' && now.kind === 'directory' && there;
+    if (now.kind !== 'absent' && !isReplaced) return { how: 'kept' };
     if (!there) throw new ObjectDamaged(`the stored folder ${path} is gone`);
-    return { how: 'exact', wanted: { path, from: ABSENT, to: before }, contents: [] };
+    const wanted: Wanted = { path, from: ABSENT, to: before };
+    if (!isReplaced) return { how: 'exact', wanted, contents: [] };
+    return { how: 'exact', first: { path, from: { kind: 'tree', stored: name }, to: ABSENT }, wanted, contents: [] };
   }
   if (after.kind !== 'tree' || now.kind !== 'directory') return { how: 'already' };
   return { how: 'exact', wanted: { path, from: { kind: 'tree', stored: name }, to: ABSENT }, contents: [] };

@@ -30,7 +30,7 @@ export function removeTree(files: FileSystem, path: string): void {
 }
 
 /** Copies a folder with modes and links; sockets and pipes are left out. */
-function copyTree(files: FileSystem, from: string, to: string): void {
+export function copyTree(files: FileSystem, from: string, to: string): void {
   const { state, bytes } = readState(files, from);
   if (state.kind === 'link') files.symlinkSync(state.target, to);
   if (state.kind === 'file' && bytes) {
@@ -79,6 +79,18 @@ export function stageTree(site: Site, move: Move): void {
     if (fileErrorCode(error) !== 'EXDEV') throw error;
     copyTree(files, stored, temp); // the stored one goes away only after the commit mark
   }
+}
+
+/** Puts the copy of a folder back that a command has changed; the copy stays, so that doing it again does nothing more. */
+export function placeCopy(site: Site, move: Move): boolean {
+  const { files } = site;
+  const path = locate(site, move.path);
+  const temp = tempOf(site, move);
+  if (move.from.kind !== 'tree' || !move.from.stored || there(files, path)) return true;
+  removeTree(files, temp);
+  copyTree(files, storedPath(site, move.from.stored), temp);
+  files.renameSync(temp, path);
+  return true;
 }
 
 /** Undoes `stageTree` and the rename that followed it. While the stored folder exists, copies of it may go. */

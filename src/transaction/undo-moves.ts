@@ -6,7 +6,7 @@ import { getObject, ObjectDamaged } from './object-store.ts';
 import { type PathState, readState, sameContent, sameState } from './path-state.ts';
 import { overwrite, placeStaged, stage } from './place-file.ts';
 import { isTornWrite } from './torn-write.ts';
-import { undoPlacedTree } from './tree-moves.ts';
+import { placeCopy, undoPlacedTree } from './tree-moves.ts';
 
 const isFileOrLink = (state: PathState): boolean => state.kind === 'file' || state.kind === 'link';
 
@@ -62,6 +62,7 @@ function undoPlaced(site: Site, move: Move): boolean {
 }
 
 const undoRemovalByCommand = (site: Site, move: Move): boolean => {
+  if (move.from.kind === 'tree') return placeCopy(site, move);
   discard(site, tempOf(site, move)); // of an undo that was killed
   const now = readState(site.files, locate(site, move.path)).state;
   if (now.kind !== 'absent') return sameState(now, move.from);

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { nodeInstallTouches } from '../command-touches.ts';
 import { failingPlaces } from '../failing-place.ts';
 import { sourceFiles } from '../lookup/definitions.ts';
 import { type PackageJson, readPackageJson } from '../lookup/manifests/package-json.ts';
@@ -43,18 +44,17 @@ async function manifestFor(view: ProjectView, file: string | null): Promise<Mani
 async function install(name: string, { folder }: Manifest, input: StrategyInput, view: ProjectView): Promise<Proposal> {
   for (let at = folder; ; at = dirname(at) === '.' ? '' : dirname(at)) {
     for (const [lock, argv] of INSTALLERS)
-      if (await view.stat(at ? join(at, lock) : lock))
-        return installWith([...argv], at, `${lock} declares it`, name, input, view);
+      if (await view.stat(at ? join(at, lock) : lock)) return installWith([...argv], at, lock, name, input, view);
     if (at === '') break;
   }
   const argv = ['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'];
-  return installWith(argv, folder, 'package.json declares it', name, input, view);
+  return installWith(argv, folder, 'package.json', name, input, view);
 }
 
 const installWith = (
   argv: string[],
   cwd: string,
-  why: string,
+  declaring: string,
   name: string,
   input: StrategyInput,
   view: ProjectView,
@@ -62,8 +62,8 @@ const installWith = (
   planOf(
     input,
     view,
-    [{ kind: 'command', argv, cwd, touches: [join(cwd, '*lock*'), join(cwd, 'package.json')], timeoutMs: 300_000 }],
-    `\`${name}\` is not installed although ${why}: \`${argv.join(' ')}\`.`,
+    [{ kind: 'command', argv, cwd, ...nodeInstallTouches(cwd, declaring !== 'package.json'), timeoutMs: 300_000 }],
+    `\`${name}\` is not installed although ${declaring} declares it: \`${argv.join(' ')}\`.`,
   );
 
 /** A misspelled import of a declared package: the spelling is corrected in the files that use it. */

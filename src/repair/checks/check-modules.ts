@@ -1,3 +1,4 @@
+import { type InstallTouches, nodeInstallTouches, pythonInstallTouches } from '../../remedy/command-touches.ts';
 import { declaredDependencies } from '../../remedy/lookup/declared-dependencies.ts';
 import { installedVersion, projectVenv } from '../../remedy/lookup/python-interpreter.ts';
 import type { ProjectView } from '../../remedy/remedy.ts';
@@ -37,12 +38,12 @@ async function nodeInstall(tool: Tool, view: ProjectView): Promise<string[]> {
 
 /** Is what the manifest declares installed? Only the declared packages, from the lockfile where there is one, are ever installed. */
 export const checkModules: ToolCheck = async (tool, { view }) => {
-  const fault = (missing: readonly string[], argv: string[], touches: string[]): Fault[] => {
+  const fault = (missing: readonly string[], argv: string[], changes: InstallTouches): Fault[] => {
     if (missing.length === 0) return [];
     const named = missing.slice(0, 5).join(', ');
     const more = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
     const title = `installs what ${tool.declared} declares: ${named}${more}`;
-    const change = { kind: 'command' as const, argv, cwd: '', touches, timeoutMs: 600_000 };
+    const change = { kind: 'command' as const, argv, cwd: '', ...changes, timeoutMs: 600_000 };
     return [
       {
         tool: tool.name,
@@ -54,8 +55,11 @@ export const checkModules: ToolCheck = async (tool, { view }) => {
       },
     ];
   };
-  if (tool.manager === 'npm')
-    return fault(await missingNode(tool, view), await nodeInstall(tool, view), ['*lock*', 'package.json']);
+  const installNode = async (missing: readonly string[]): Promise<Fault[]> => {
+    const argv = await nodeInstall(tool, view);
+    return fault(missing, argv, nodeInstallTouches('', !argv.includes('--ignore-scripts')));
+  };
+  if (tool.manager === 'npm') return installNode(await missingNode(tool, view));
   if (tool.manager !== 'pip') return [];
   const python = await missingPython(view);
   if (!python || !(await view.stat('requirements.txt'))) return [];
@@ -68,5 +72,5 @@ export const checkModules: ToolCheck = async (tool, { view }) => {
     '-r',
     'requirements.txt',
   ];
-  return fault(python.missing, argv, ['requirements*.txt']);
+  return fault(python.missing, argv, pythonInstallTouches(python.venv));
 };

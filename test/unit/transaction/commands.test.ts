@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyPlan } from '../../../src/transaction/apply-plan.ts';
@@ -73,6 +73,65 @@ describe('a remedial command', () => {
       code: 'command-failed',
     });
     expect(snapshot(b.root)).toEqual(before);
+  });
+
+  describe('that installs packages', () => {
+    const install = (script: string): Change =>
+      ({ ...command(script, ['lock']), renews: ['node_modules', '**/node_modules'], alters: ['.venv'] }) as Change;
+    const installed: Tree = {
+      ...TREE,
+      'packages/a/node_modules/deep/index.js': 'deep',
+      '.venv/bin/python': ['#!/bin/sh\n', 0o755],
+      '.venv/lib/site-packages/one.py': ['1', 0o444],
+    };
+    const script =
+      'test ! -e node_modules || exit 9; mkdir -p node_modules/new; echo x > .venv/lib/two.py; echo 1 > lock';
+
+    it('that fails leaves the packages as they were', async () => {
+      const b = open(installed);
+      const before = snapshot(b.root);
+      await expect(applyPlan(b.plan([install(`${script}; exit 3`)]), b.world)).rejects.toMatchObject({
+        why: 'it ended with status 3',
+      });
+      expect(snapshot(b.root)).toEqual(before);
+    });
+
+    it('that works can be taken back, and that as well', async () => {
+      const b = open(installed);
+      const before = snapshot(b.root);
+      const { backup, files } = await applyPlan(b.plan([install(script)]), b.world);
+      expect(files.sort()).toEqual(['.venv', 'lock', 'node_modules', 'packages/a/node_modules']);
+      const after = snapshot(b.root);
+      expect(existsSync(join(b.root, 'packages/a/node_modules'))).toBe(false);
+      const back = await restoreBackup(backup, b.world);
+      expect(snapshot(b.root)).toEqual(before);
+      expect((await restoreBackup(backup, b.world)).kind).toBe('restored');
+      expect(snapshot(b.root)).toEqual(before);
+      if (back.kind === 'restored') await restoreBackup(back.undo ?? '', b.world);
+      expect(snapshot(b.root)).toEqual(after);
+    });
+
+    it('for the first time is taken back to nothing', async () => {
+      const b = open({ 'package.json': '{}' });
+      const before = snapshot(b.root);
+      const { backup } = await applyPlan(
+        b.plan([install('mkdir -p .venv/lib node_modules/a; echo 1 > .venv/lib/x')]),
+        b.world,
+      );
+      await restoreBackup(backup, b.world);
+      expect(snapshot(b.root)).toEqual(before);
+    });
+
+    it('is refused where the folder is a link, or git tracks it', async () => {
+      const b = open({ 'package.json': '{}', 'src/a.js': '' });
+      symlinkSync(b.dir, join(b.root, 'node_modules'));
+      const before = snapshot(b.root);
+      await expect(applyPlan(b.plan([install(script)]), b.world)).rejects.toMatchObject({ code: 'outside' });
+      expect(snapshot(b.root)).toEqual(before);
+      const sources = { ...install('true'), renews: ['src'] } as Change;
+      await expect(applyPlan(b.plan([sources]), b.world)).rejects.toMatchObject({ code: 'guarded' });
+      expect(snapshot(b.root)).toEqual(before);
+    });
   });
 
   it('that is absent, too slow, or stopped is taken back', async () => {

@@ -92,6 +92,29 @@ const HAVOC = command(
   ['out/**', 'docs/**', 'notes.txt', 'shop/*'],
 );
 
+/** Two folders of packages, and one that the installation makes for the first time. */
+const INSTALLED: Tree = {
+  'package.json': '{}',
+  'node_modules/dep/index.js': 'old',
+  'node_modules/.bin/dep': { link: '../dep/index.js' },
+  'packages/a/node_modules/deep/index.js': ['deep', 0o755],
+  '.venv/lib/site-packages/one.py': 'one',
+  '.venv/lib/site-packages/two.py': ['two', 0o444],
+};
+
+const INSTALL: Change = {
+  ...command(
+    [
+      'sh',
+      '-c',
+      'mkdir -p node_modules/dep packages/b/node_modules; echo new > node_modules/dep/index.js; rm -f .venv/lib/site-packages/two.py; echo 3 > .venv/lib/three.py; echo lock > lock',
+    ],
+    ['lock'],
+  ),
+  renews: ['node_modules', '**/node_modules'],
+  alters: ['.venv'],
+} as Change;
+
 /** Restores the one backup that `prepare` made. */
 const restoring: Scenario['run'] = (bench, world) => restoreBackup(listBackups(bench.world)[0]?.id ?? '', world);
 
@@ -219,6 +242,8 @@ export const SCENARIOS: Scenario[] = [
     prepare: applyFirst(() => [HAVOC]),
     run: restoring,
   },
+  { name: 'an installation makes one folder anew and changes another', tree: INSTALLED, run: doing(() => [INSTALL]) },
+  { name: 'restore of an installation', tree: INSTALLED, prepare: applyFirst(() => [INSTALL]), run: restoring },
 ];
 
 /** Runs long enough to be killed in the middle from outside. */

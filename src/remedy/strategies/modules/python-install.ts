@@ -1,4 +1,5 @@
 import { COMMAND_TIMEOUT_MS } from '../../command-from-data.ts';
+import { pythonInstallTouches } from '../../command-touches.ts';
 import type { Declared } from '../../lookup/declared.ts';
 import { readRequirements } from '../../lookup/manifests/python-requirements.ts';
 import { installedVersion, projectVenv, pythonOf } from '../../lookup/python-interpreter.ts';
@@ -28,7 +29,7 @@ export async function installDeclared(
   const keeper = /(?:^|[\s;&|])(poetry|pipenv|pdm|uv|hatch) run\b/.exec(command)?.[1];
   const says = `${declaration.file} declares ${declaration.spec}`;
   if (keeper && KEEPERS[keeper]) {
-    return installWith(KEEPERS[keeper], view.cwd, `\`${module}\` is missing although ${says}:`, input, view);
+    return installWith(KEEPERS[keeper], view.cwd, `\`${module}\` is missing although ${says}:`, input, view, '.venv');
   }
   const python = await pythonOf(input, view);
   const target = await installTarget(declaration, view);
@@ -56,6 +57,7 @@ export async function installDeclared(
     `\`${module}\` is not installed in ${python.venv} although ${says}:`,
     input,
     view,
+    python.venv,
     shown,
   );
 }
@@ -66,12 +68,13 @@ const installWith = (
   why: string,
   input: StrategyInput,
   view: ProjectView,
+  venv: string | null,
   shown = argv.join(' '),
 ): Proposal =>
   planOf(
     input,
     view,
-    [{ kind: 'command', argv, cwd, touches: [], timeoutMs: COMMAND_TIMEOUT_MS }],
+    [{ kind: 'command', argv, cwd, ...pythonInstallTouches(venv), timeoutMs: COMMAND_TIMEOUT_MS }],
     `${why} \`${shown}\``,
   );
 
