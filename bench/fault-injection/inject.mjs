@@ -2,7 +2,7 @@ import { chmodSync, cpSync, lstatSync, mkdirSync, readdirSync, renameSync, rmSyn
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { breakProject } from './break-project.mjs';
-import { editedTests, putTests, residue, unreported } from './judge.mjs';
+import { assertions, changedAssertions, putTests, residue, unreported } from './judge.mjs';
 import { environment } from './prepare.mjs';
 import { randomOf } from './random.mjs';
 import { runProgram } from './run.mjs';
@@ -58,6 +58,7 @@ export async function inject({ id, seed, project, prepared, folder }) {
     async function healAndJudge() {
       const before = snapshot(root);
       const outside = snapshot(beside);
+      const stated = assertions(root);
       const heal = (...words) => runProgram([process.execPath, CLI, ...words], { cwd: root, env });
       const asked = ['run', '--apply', '--json', '--', ...fault.command];
       const { limits, kill } = fault;
@@ -83,10 +84,7 @@ export async function inject({ id, seed, project, prepared, folder }) {
         ),
       );
       const kept = (answer?.steps ?? []).filter(({ result }) => result === 'fixed' || result === 'kept');
-      complain(
-        'a test was edited',
-        editedTests(before, after, working).filter((path) => !known.has(path)),
-      );
+      complain('an assertion was changed', changedAssertions(stated, assertions(root), assertions(prepared.root)));
       if (answer?.healed) await proveHealed({ answer, fault, env, root, aside, prepared, worse });
       else if (
         answer &&
@@ -132,7 +130,7 @@ const corrected = (answer) => answer.steps.some(({ result }) => result === 'corr
 const runAlone = (fault, root, aside, env) =>
   inCopy(root, aside, async () => {
     const before = snapshot(root);
-    const run = await runProgram(fault.command, { cwd: root, env });
+    const run = await runProgram(fault.command, { cwd: root, env, limits: fault.limits });
     return { run, changed: differences(before, snapshot(root)) };
   });
 

@@ -1,7 +1,7 @@
-import { cpSync, existsSync, lstatSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { isTest } from './projects.mjs';
-import { differences } from './snapshot.mjs';
+import { differences, snapshot } from './snapshot.mjs';
 
 const DERIVED =
   /(?:^|\/)(?:__pycache__|\.pytest_cache|\.phpunit\.result\.cache|target|build|out)(?:\/|$)|\.pyc$|^node_modules\/\.(?:package-lock\.json|cache)/;
@@ -25,15 +25,38 @@ export function unreported(before, after, reported, known) {
   });
 }
 
-/** Tests that are no longer what the working project has, and were changed by us. */
-export const editedTests = (before, after, working) =>
-  differences(before, after).filter(
-    (path) =>
-      isTest(path) &&
-      !DERIVED.test(path) &&
-      after.get(path) !== working.get(path) &&
-      !after.get(path)?.startsWith('folder'),
-  );
+const ASSERTION = /(?:assert|expect|check|equal|same|fatal|throw)[\w.!]*\s*\(|^\s*(?:assert|expect|raise|throw|if)\b/i;
+
+/** The lines of all tests that state something, by file; white space aside. */
+export function assertions(root) {
+  const found = new Map();
+  for (const [path, state] of snapshot(root)) {
+    if (!isTest(path) || DERIVED.test(path) || !state.startsWith('file')) continue;
+    const lines = readText(join(root, path)).split('\n');
+    found.set(path, new Set(lines.filter((line) => ASSERTION.test(line)).map((line) => line.replace(/\s+/g, ''))));
+  }
+  return found;
+}
+
+function readText(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return ''; // no permission: nobody reads it, nobody edits it
+  }
+}
+
+/** Assertions that somebody wrote or took away, and that the working project does not have so. */
+export function changedAssertions(before, after, working) {
+  const changed = [];
+  for (const path of new Set([...before.keys(), ...after.keys()])) {
+    const [old = new Set(), now = new Set(), right = new Set()] = [before, after, working].map((all) => all.get(path));
+    const written = [...now].filter((line) => !old.has(line) && !right.has(line));
+    const taken = [...old].filter((line) => !now.has(line) && right.has(line));
+    changed.push(...[...written, ...taken].map((line) => `${path}: ${line}`));
+  }
+  return changed;
+}
 
 /** Left behind: our own temporary names in the project, processes that still run there. */
 export function residue(root, after) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { failureText } from '../report/failure-text.ts';
 import { HealError } from '../system/heal-error.ts';
+import { outliveFileLimit } from '../system/outlive-file-limit.ts';
 import { buildProgram, type Called } from './build-program.ts';
 import { type CliContext, contextOf } from './context.ts';
 
@@ -19,6 +20,7 @@ export async function runCli(proc: NodeJS.Process): Promise<number> {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
     });
+  outliveFileLimit(proc);
   const context = contextOf(proc);
   let called: Called | undefined;
   const program = buildProgram(

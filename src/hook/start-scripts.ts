@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { outliveFileLimit } from '../system/outlive-file-limit.ts';
 import { stateDir } from '../system/paths.ts';
 import { type LoadedBundle, loadCompiled } from './load-compiled.ts';
 
@@ -16,6 +17,7 @@ export async function startScripts(
   url: string,
   importModule: (specifier: string) => Promise<unknown>,
 ): Promise<void> {
+  outliveFileLimit(process);
   const place = dirname(fileURLToPath(url));
   const loaded = new Map<string, LoadedBundle<unknown>>();
   const load = (name: string): unknown => {

@@ -53,6 +53,24 @@ describe.skipIf(!haveTool('bash'))('small-syntax, shell', () => {
   });
 });
 
+describe('small-syntax, a quote that may have stood in several places', () => {
+  it.skipIf(!haveTool('bash'))('is not put back into a shell script', async () => {
+    const project = makeProject({ main: '#!/bin/bash\necho no such day: $1" >&2\nexit 1\n' });
+    const SYNTAX = /^(?<file>main): line (?<line>\d+): /;
+    expect(await project.propose(['bash', 'main'], SYNTAX, FIX)).toMatchObject({
+      kind: 'refuse',
+      reason: expect.stringContaining('ambiguous'),
+    });
+  });
+
+  it.skipIf(!haveTool('php'))('is not put back into PHP', async () => {
+    const project = makeProject({ 'main.php': '<?php\n$n = 1;\necho "total is  + $n;\necho 2;\n' });
+    const PARSE = /Parse error: +.* in (?<file>\S+) on line (?<line>\d+)/;
+    const proposal = await project.propose(['php', '-d', 'display_errors=1', 'main.php'], PARSE, FIX);
+    expect(proposal.kind).toBe('refuse');
+  });
+});
+
 describe.skipIf(!haveTool('perl'))('small-syntax, Perl', () => {
   const SYNTAX = /at (?<file>main\.pl) line (?<line>\d+)/;
   it.each([

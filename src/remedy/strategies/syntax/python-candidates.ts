@@ -1,6 +1,7 @@
 import type { Replacement } from '../../../transaction/plan.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { closingBracket, lineSpan } from '../../lookup/source-text.ts';
+import { openQuote } from './signs.ts';
 
 const insert = (at: number, text: string): Replacement => ({ start: at, end: at, text });
 
@@ -78,20 +79,6 @@ function commas(code: string, span: [number, number]): Replacement[] {
   );
   const end = endOfCode(code, span);
   return [...(end > span[0] ? [insert(end, ',')] : []), ...gaps];
-}
-
-/** The same quote again, at the end of the line or before the signs that close it. */
-function quotes(text: string, span: [number, number]): Replacement[] {
-  const line = text.slice(...span);
-  const quote = /^[^'"]*(['"])/.exec(
-    line.replace(/(['"])(?:\\.|(?!\1).)*\1/g, (whole) => ' '.repeat(whole.length)),
-  )?.[1];
-  if (!quote) return [];
-  const closers = /[)\]},:;]*\s*$/.exec(line)?.[0] ?? '';
-  const end = span[0] + line.trimEnd().length;
-  const places = new Set([end, span[1] - closers.length]);
-  for (let i = 1; i < closers.trimEnd().length; i++) places.add(span[1] - closers.length + i);
-  return [...places].map((at) => insert(at, quote));
 }
 
 /** Signs of other languages and of word processors. */
@@ -193,7 +180,7 @@ export function syntaxCandidates(text: string, line: number, message: string): R
   if (/never closed/.test(message)) groups.push(...unclosed(code, openBracket(code, here)));
   if (/unmatched|does not match opening/.test(message)) groups.push(strayClosers(code, here, message));
   if (/forgot a comma|invalid syntax/.test(message)) groups.push(both((at) => commas(code, at)));
-  if (/unterminated (?:f-)?string|EOL while scanning/.test(message)) groups.push(quotes(text, here));
+  if (/unterminated (?:f-)?string|EOL while scanning/.test(message)) groups.push(openQuote(text, line));
   if (/multiple exception types|invalid syntax|leading zeros|expected ':'/.test(message))
     groups.push(oldForms(text, code, here));
   if (/unicodeescape|escape/.test(message)) groups.push(rawStrings(text, here));

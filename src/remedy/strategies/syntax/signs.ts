@@ -63,7 +63,14 @@ export function strayOnLine(code: string, line: number): Replacement[] {
   return found;
 }
 
-/** The quote that a line opens and does not close, again at its end or before the signs that end it. */
+/** Where code could go on behind a text: an operator, a call. Were the text to end there as well, nobody knows where it ended. */
+const GOES_ON = /\s*(?:[+,?|&<>%]|\.\w+\()/g;
+const MAX_PLACES = 8;
+
+/**
+ * The quote that a line opens and does not close, again at its end or before the signs that end it; and where code could go on, so that a
+ * parser that takes both shows that there is no one answer.
+ */
 export function openQuote(text: string, line: number): Replacement[] {
   const span = lineSpan(text, line);
   if (!span) return [];
@@ -71,10 +78,12 @@ export function openQuote(text: string, line: number): Replacement[] {
   const blanked = shown.replace(/(['"])(?:\\.|(?!\1)[^\\])*\1/g, (whole) => ' '.repeat(whole.length));
   const quote = /(['"])/.exec(blanked)?.[1];
   if (!quote) return [];
-  const tail = /[)\]},;]*\s*$/.exec(shown)?.[0] ?? '';
+  const tail = /[)\]},:;]*\s*$/.exec(shown)?.[0] ?? '';
   const places = new Set([span[0] + shown.trimEnd().length, span[1] - tail.length]);
   for (let i = 1; i < tail.trimEnd().length; i++) places.add(span[1] - tail.length + i);
-  return [...places].map((at) => insertAt(at, quote));
+  const opened = blanked.indexOf(quote) + 1;
+  for (const { index } of shown.slice(opened).matchAll(GOES_ON)) if (index > 0) places.add(span[0] + opened + index);
+  return [...places].slice(0, MAX_PLACES).map((at) => insertAt(at, quote));
 }
 
 /**
