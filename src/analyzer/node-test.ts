@@ -10,7 +10,8 @@ const TOTAL = /^ℹ (?<name>tests|pass|fail|cancelled|skipped|todo) (?<number>\d
 const CROSS = /^(?<indent>\s*)✖ (?<title>.+?) \([\d.]+ms\)$/;
 const AT = /^test at (?<file>.+?):(?<line>\d+):(?<column>\d+)$/;
 const SUBTESTS = /^'\d+ subtests? failed'$/;
-const FIELD = /^\s+(?<name>actual|expected): (?<value>.+?),?$/;
+/** A value on one line. */
+const FIELD = /^\s+(?<name>actual|expected): (?<value>.*?[^\s{[(`,]),?$/;
 const NAMES: Record<string, string> = { pass: 'passed', fail: 'failed' };
 
 /** Body of a crossed test: the lines below that are indented deeper. */
@@ -37,11 +38,12 @@ const crossError = (lines: readonly string[], start: number): ToolError | null =
   const frame =
     firstOwnFrame(lines, root, end) ??
     (at?.file ? { file: at.file, line: Number(at.line), column: Number(at.column) } : null);
-  const sides: Record<string, string | undefined> = {};
+  let sides: Record<string, string | undefined> = {};
   for (let i = root; i <= end; i += 1) {
     const field = FIELD.exec(lines[i] ?? '')?.groups;
     if (field?.name) sides[field.name] ??= field.value;
   }
+  if (sides.actual === sides.expected) sides = {}; // `undefined` twice: the check was about something else
   return toolError(lines, root, {
     span: [start + 1, end + 1],
     captures: {

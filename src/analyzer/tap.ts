@@ -9,9 +9,12 @@ import { withPlace } from './reading/with-place.ts';
 const POINT =
   /^(?<indent>\s*)(?<not>not )?ok\b ?(?<number>\d+)? ?(?:- )?(?<title>.*?)(?: # (?<directive>SKIP|TODO|time=[\d.]+m?s)\b.*)?(?: \{)?$/i;
 const TOTAL = /^# (?<name>tests|pass|fail|cancelled|skipped|todo) +(?<number>\d+)$/;
-const FIELD = /^\s+(?<key>error|message|reason|at|location|expected|actual|wanted|found|failureType): ?(?<value>.*)$/;
+const FIELD =
+  /^\s+(?<key>error|message|reason|at|location|expected|actual|wanted|found|failureType|code|name): ?(?<value>.*)$/;
+const SIDES = new Set(['expected', 'actual', 'wanted', 'found']);
 const NAMES: Record<string, string> = { pass: 'passed', fail: 'failed' };
 
+const indentOf = (line = ''): number => /^\s*/.exec(line)?.[0].length ?? 0;
 const unquote = (value: string | undefined): string | undefined => value?.replace(/^(['"])(.*)\1$/, '$2');
 const placeIn = (value: string | undefined): { file: string; line: number } | null => {
   const groups = /^(?:file:\/\/)?(?<file>.+?):(?<line>\d+)(?::\d+)?$/.exec(unquote(value) ?? '')?.groups;
@@ -34,8 +37,9 @@ const readBlock = (
     const field = FIELD.exec(line)?.groups;
     if (!field?.key || fields.has(field.key)) continue;
     const literal = /^[|>]-?$|^$/.test(field.value ?? '');
-    const value = literal ? (lines[i + 1] ?? '').trim() : field.value;
-    fields.set(field.key, value ?? '');
+    // Its parts follow, and no one line says it.
+    if (field.value === '' && SIDES.has(field.key) && indentOf(lines[i + 2]) > indentOf(line)) continue;
+    fields.set(field.key, (literal ? (lines[i + 1] ?? '').trim() : field.value) ?? '');
     if (field.key === 'message' || (field.key === 'error' && !literal)) root = i;
     else if (field.key === 'error' && /[|>]/.test(field.value ?? '')) root = i + 1;
   }
@@ -57,13 +61,17 @@ const pointError = (lines: readonly string[], index: number, title: string): Too
     expected: unquote(fields.get('expected') ?? fields.get('wanted')),
     actual: unquote(fields.get('actual') ?? fields.get('found')),
   };
+  const asserted =
+    /ERR_ASSERTION|AssertionError/.test(`${fields.get('code')} ${fields.get('name')}`) ||
+    sides.expected !== undefined ||
+    sides.actual !== undefined;
   return toolError(lines, plain, {
     span: [index + 1, Math.max(plain, end) + 1],
     captures: {
-      ...withPlace({ ...sides, ...captures }, location),
+      ...withPlace({ ...sides, ...(asserted && stated ? { message: stated } : {}), ...captures }, location),
       test: title,
     },
-    category: category ?? (sides.expected !== undefined || sides.actual !== undefined ? 'assertion' : 'test'),
+    category: category ?? (asserted ? 'assertion' : 'test'),
     ...(location ? { location } : {}),
   });
 };

@@ -62,7 +62,7 @@ function ownerOf(match: Match, errors: readonly ToolError[]): ToolError | null {
 const states = (error: ToolError, match: Match): boolean => error.line >= match.line && error.line <= match.endLine;
 
 /** A remark below the line that states the problem tells which problem it is, but does not state it. */
-const NOTE = /^(?:=|note:|help:|hint:)/;
+const NOTE = /^(?:=|note:|help:|hint:|code: '?\w+'?$)/;
 
 function ofError(error: ToolError, tool: string | null, matches: Match[]): Finding {
   const match = primary(error, matches);

@@ -29,6 +29,9 @@ export function fold(diagnoses: readonly Diagnosis[]): Diagnosis[] {
       continue;
     }
     first.count += diagnosis.count;
+    first.captures = { ...diagnosis.captures, ...first.captures };
+    // The same sentence with more names in it.
+    if (first.summary && diagnosis.summary?.startsWith(first.summary)) first.summary = diagnosis.summary;
     for (const place of diagnosis.locations) {
       const known = first.locations.some(({ file, line }) => file === place.file && line === place.line);
       if (!known && first.locations.length < MAX_LOCATIONS) first.locations.push(place);
