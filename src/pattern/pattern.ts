@@ -118,7 +118,7 @@ export interface RegexFacts {
    * Null when the regex has no literal of three characters or more: then it is tried on every line.
    */
   literals: string[] | null;
-  /** Where the rarest four characters of each literal begin; worked out once, because a scanner needs them at every start. */
+  /** Where the rarest six (four) characters of each literal begin; worked out once, because a scanner needs them at every start. */
   grams: number[];
   /** Matched inside a window of several lines, not line by line. */
   block: boolean;

@@ -14,8 +14,8 @@ export interface Places {
   hits: number[];
 }
 
-/** Places by index of the pattern. */
-export type Candidates = Map<number, Places>;
+/** Places by index of the pattern, ascending: what is found does not depend on which literal stands first. */
+export type Candidates = [pattern: number, places: Places][];
 
 /** A pattern without a literal is tried on the first and last lines only, so that it cannot slow down everything else. */
 const UNGATED_LINES = 2000;
@@ -25,18 +25,18 @@ const MAX_STRETCHES = 32;
 /**
  * One pass over the text: which patterns can match, and where. A line is named once for each pattern; a long line once for each stretch.
  *
- * @param text the lines joined by `\n`
+ * @param bytes the lines joined by `\n`, made scannable
  */
-export function findCandidates(lines: readonly string[], text: string, index: LiteralIndex): Candidates {
-  const candidates: Candidates = new Map();
+export function findCandidates(lines: readonly string[], bytes: Uint8Array, index: LiteralIndex): Candidates {
   const table = new LineTable(lines);
   const known: (Places | undefined)[] = [];
+  const found: number[] = [];
   const add = (pattern: number, line: number, column: number): void => {
     let places = known[pattern];
     if (places === undefined) {
       places = { lines: [], columns: [], ends: [], hits: [] };
       known[pattern] = places;
-      candidates.set(pattern, places);
+      found.push(pattern);
     }
     const last = places.lines.length - 1;
     if (
@@ -54,10 +54,10 @@ export function findCandidates(lines: readonly string[], text: string, index: Li
     places.ends.push(column);
     places.hits.push(1);
   };
-  const { bytes, starts, owners, ownerStarts } = index;
-  scanLiterals(index, text, (literal, at) => {
+  const { starts, owners, ownerStarts } = index;
+  scanLiterals(index, bytes, (literal, at) => {
     // A leading line feed belongs to the line before.
-    const offset = bytes[starts[literal] as number] === 10 ? at + 1 : at;
+    const offset = index.bytes[starts[literal] as number] === 10 ? at + 1 : at;
     table.seek(offset);
     const column = Math.max(0, offset - table.start);
     const last = ownerStarts[literal + 1] as number;
@@ -67,7 +67,7 @@ export function findCandidates(lines: readonly string[], text: string, index: Li
     lines.forEach((_, line) => {
       if (line < UNGATED_LINES || line >= lines.length - UNGATED_LINES) add(pattern, line, 0);
     });
-  return candidates;
+  return found.sort((a, b) => a - b).map((pattern) => [pattern, known[pattern] as Places]);
 }
 
 /** A long line is taken in stretches of this many characters. */

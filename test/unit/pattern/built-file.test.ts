@@ -63,6 +63,6 @@ describe('a built file', () => {
   it('is refused when it is cut off or of another version', () => {
     const open = (content: string) => () => openBuiltPatterns(content, { layer: 'built-in', trusted: true });
     expect(open(text.slice(0, text.length / 2))).toThrow();
-    expect(open(text.replace('"version":3', '"version":1'))).toThrow('version 1');
+    expect(open(text.replace(/"version":\d+/, '"version":1'))).toThrow('version 1');
   });
 });
