@@ -45,7 +45,10 @@ export interface CommandWorld extends HealSite {
   onStep?(step: HealStep): void;
 }
 
-/** Runs a command; when it fails, heals it under the options. A command that passes is left in peace: nothing is looked for. */
+/**
+ * Runs a command; when it fails, heals it under the options. A command that passes is left in peace: nothing is looked for, unless the
+ * configuration asks for notices.
+ */
 export async function healCommand(
   argv: readonly string[],
   world: CommandWorld,
@@ -53,7 +56,8 @@ export async function healCommand(
 ): Promise<HealedCommand> {
   const first = await world.run(argv);
   const passed = first.exitCode === 0 && commandShape(commandLine(argv)).hidden.length === 0;
-  const report = passed ? passedReport(eventOf(argv, first, world)) : await read(argv, first, world);
+  const report =
+    passed && !world.config.notices ? passedReport(eventOf(argv, first, world)) : await read(argv, first, world);
   world.onReport?.(report);
   let exitCode = first.exitCode;
   const stays = first.exitCode === 0 || first.interrupted || report.failure.outcome !== 'failed';

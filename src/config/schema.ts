@@ -36,7 +36,9 @@ export const configSchema = z.strictObject({
     .describe(
       '`safe` applies safe fixes and suggests the rest, `suggest` changes nothing, `off` says and does nothing.',
     ),
-  notices: z.boolean().describe('Let the hook mention warnings with a known remedy in commands that succeeded.'),
+  notices: z
+    .boolean()
+    .describe('Let the hook and `run` mention warnings with a known remedy in commands that succeeded.'),
   ignore: z
     .strictObject({
       files: z.array(z.string()).describe('Globs, relative to the project, of files that are never edited.'),

@@ -1,7 +1,9 @@
+import { advise } from '../advise.ts';
 import { eventRecord } from '../history/event-record.ts';
 import { noteSuccess } from '../history/note-success.ts';
 import { shortHash } from '../history/short-hash.ts';
 import { agentText } from '../report/agent-text.ts';
+import type { News } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Call } from './call.ts';
 import { hookReply } from './hook-reply.ts';
@@ -17,8 +19,17 @@ export async function onSuccess(call: Call, hookEventName: string): Promise<Outc
   const records = [eventRecord(event, report, world.now()), ...attempts];
   if (!config.notices || report.notices.length === 0) return { reply: null, records };
   const program = programName(world.env, project.root);
-  const text = agentText({ report }, { maxChars: config.context.maxChars, program, now: world.now() });
+  const text = agentText(await newsOf(call, program), { maxChars: config.context.maxChars, program, now: world.now() });
   const key = shortHash(...report.notices.map(({ pattern, root }) => `${pattern}:${root}`));
   const said = text !== null && memory.sayOnce(key, event.agent) ? text : null;
   return { reply: hookReply(hookEventName, said), records };
+}
+
+/** The warnings, with the steps that settle the first. */
+async function newsOf({ report, knowledge }: Call, program: string): Promise<News> {
+  const [first] = report.notices;
+  const id = first?.match?.pattern.playbook;
+  const playbook = id ? await knowledge.playbook(id) : null;
+  if (!first || !playbook) return { report };
+  return { report, advice: advise({ diagnosis: first, proposal: null, held: null, playbook, program }) };
 }

@@ -21,7 +21,7 @@ export interface AgentTextOptions {
  * is silence. Facts, the cause first, evidence verbatim, steps in order; at most `maxChars`, cut at a sentence. See `docs/advice.md`.
  */
 export function agentText(news: News, options: AgentTextOptions): string | null {
-  const first = news.report.diagnoses[0];
+  const [first] = matters(news);
   const head = headline(news);
   const sections: Section[] = [];
   const say = (rank: number, text: string | null) => {
@@ -43,6 +43,10 @@ export function agentText(news: News, options: AgentTextOptions): string | null 
   const text = fitSections(sections, options.maxChars - PREFIX.length);
   return text === '' ? null : PREFIX + text;
 }
+
+/** What the text is about: the causes of a failure, or what a command that passed was warned of. */
+const matters = ({ report }: News): readonly Diagnosis[] =>
+  report.failure.outcome === 'succeeded' ? report.notices : report.diagnoses;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

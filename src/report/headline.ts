@@ -10,9 +10,18 @@ export function headline(news: News): string | null {
   const first = news.report.diagnoses[0];
   if (news.repeat) return repeatText(news);
   if (news.report.failure.outcome === 'masked') return maskedText(news);
+  if (news.report.failure.outcome === 'succeeded') return noticeText(news);
   if (isRecognised(first)) return recognisedText(news, first);
   if (news.changed || news.restored) return `${first ? evidence(first) : 'the command failed'}.`;
   return null;
+}
+
+/** A command that passed, and what it was warned of. */
+function noticeText({ report }: News): string | null {
+  const first = report.notices[0];
+  if (!isRecognised(first)) return null;
+  const warnings = report.notices.length === 1 ? 'a warning' : `${report.notices.length} warnings`;
+  return sentence(`the command passed, with ${warnings}: ${first.pattern} — ${cause(first)}`);
 }
 
 function recognisedText(news: News, first: Diagnosis & { pattern: string }): string {

@@ -30,7 +30,11 @@ export function passOn(source: Readable, target: Writable | null, onChunk: (chun
   });
   const done = new Promise<void>((resolve) => {
     source.on('close', resolve);
-    source.on('error', () => source.destroy());
+    source.on('end', resolve); // a file as stdin ends, but is never closed
+    source.on('error', () => {
+      source.destroy();
+      resolve();
+    });
   }).finally(() => {
     target?.off('drain', onDrain);
     target?.off('error', onGone);

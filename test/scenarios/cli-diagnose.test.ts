@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -21,6 +21,20 @@ describe('command | heal-hooks', () => {
       exit_code: null,
       diagnoses: [{ pattern: 'till/currency', root: "till: no such currency 'EURO' (till.json:2)", line: 2 }],
     });
+  });
+
+  it('reads a file that a shell opened for it, and an absent stdin', () => {
+    const project = till();
+    const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+    const shell = (line: string) =>
+      spawnSync('sh', ['-c', line, process.execPath, cli], { cwd: project.root, env: project.env, encoding: 'utf8' });
+    project.write('failed.log', FAILED);
+    const read = shell('"$0" "$1" < failed.log');
+    expect(read).toMatchObject({ status: 1, stdout: FAILED });
+    expect(read.stderr).toContain('till/currency');
+    expect(shell('"$0" "$1" --json < failed.log').stdout).toContain('"till/currency"');
+    for (const none of ['< /dev/null', '<&-'])
+      expect(shell(`"$0" "$1" ${none}`)).toMatchObject({ status: 0, stdout: '' });
   });
 
   it('copies every byte, whatever it is', async () => {

@@ -94,11 +94,12 @@ function stepWords(step: HealStep, shown: Set<HealStep>, { errorStyle }: CliCont
   return text + (step.result === 'planned' || step.result === 'fixed' ? '' : stepStateText(step, errorStyle));
 }
 
-/** Said as soon as the command has failed, before anything is done about it. */
+/** Said as soon as the command has ended, before anything is done about it. */
 function firstWords(report: Report, context: CliContext): string {
   const { failure } = report;
   const options = { style: context.errorStyle, program: context.program, remedies: false };
-  if (failure.event.interrupted || failure.outcome === 'succeeded') return '';
+  if (failure.event.interrupted) return '';
+  if (failure.outcome === 'succeeded') return report.notices.length > 0 ? `\n${personText(report, options)}` : '';
   return failure.outcome === 'masked' ? `\n${personText(report, options)}` : `\n${causesText(report, options)}`;
 }
 
