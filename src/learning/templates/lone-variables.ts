@@ -16,6 +16,18 @@ const FEW = { word: 6, afterPreposition: 4, code: 4, capitals: 10, first: 16 };
 const share = (shapes: readonly Shape[], ...wanted: Shape[]): number =>
   shapes.filter((shape) => wanted.includes(shape)).length / shapes.length;
 
+/** Alone in brackets. */
+const isEnclosed = (tokens: readonly string[], position: number): boolean =>
+  /^[([]$/.test(tokens[position - 1] ?? '') && /^[)\]]$/.test(tokens[position + 1] ?? '');
+
+/** So many different texts had a name at this position that other words there are names too. */
+const FOUND = 4;
+const wasFound = (rows: readonly Row[], position: number): boolean =>
+  rows.some(({ tokens, members }) => tokens[position] === VALUE && members.length >= FOUND);
+
+const isState = (token: string): boolean =>
+  continuesSentence(token) || shapeOf(token) === 'capitals' || shapeOf(token) === 'code';
+
 /** Splits rather than merges: a few words or capitals at one place are messages of their own. */
 const isVariable = ({ position, values, rows }: Family): boolean => {
   if (values.size < 2) return false;
@@ -26,6 +38,8 @@ const isVariable = ({ position, values, rows }: Family): boolean => {
   if (share(shapes, 'code') === 1) return values.size >= FEW.code;
   if (share(shapes, 'capitals', 'code') > 0.5) return values.size >= FEW.capitals;
   if (shapes.includes('value') && share(shapes, 'word', 'capitals', 'code') === 0) return true;
+  const nameable = place === 'after preposition' || isEnclosed((rows[0] as Row).tokens, position);
+  if (shapes.includes('value') && (nameable || wasFound(rows, position)) && ![...values].some(isState)) return true;
   if (place === 'first') return values.size >= FEW.first;
   return values.size >= (place === 'after preposition' ? FEW.afterPreposition : FEW.word);
 };

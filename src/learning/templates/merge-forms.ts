@@ -11,6 +11,8 @@ const QUOTED = `(?<=(?<!\\w)")[^"\\u0001]{1,200}(?=")|(?<=(?<!\\w)')[^'\\u0001]{
 const ASSIGNED = `(?<==)[^=,;()[\\]{}"']{1,200}(?=[,;)\\]}])`;
 const PLACES = new RegExp(`${QUOTED}|${ASSIGNED}|${RUN}`, 'g');
 const HOLE = '\u0002';
+/** A value, and what may be written to it to say which one: `:amd64`, `:443`, `@next`. */
+const SUFFIXED = /\u0001(?:[:@](?:[A-Za-z][\w-]{0,30}|\u0001)(?=[\s.,;)\]]|$))?/g;
 
 const EMPTY_PAIR = /(?<=\s)(?:\(\)|\[\]|""|'')/g;
 
@@ -25,23 +27,26 @@ const fillEmptyPairs = (rows: readonly Row[]): Row[] => {
 
 /**
  * Unites rows of different length that say the same: a value that has a unit, a second form in brackets or more of its kind in one line and not in
- * another; quotes and assignments that hold one word here and several there.
+ * another; quotes and assignments that hold one word here and several there; a name with something written to it.
  */
-export function mergeForms(rows: readonly Row[]): Row[] {
-  const filled = fillEmptyPairs(rows);
+export const mergeForms = (rows: readonly Row[]): Row[] =>
+  uniteForms(uniteForms(fillEmptyPairs(rows), SUFFIXED), PLACES);
+
+/** Unites rows that are equal but for the forms that stand at these places. */
+function uniteForms(rows: readonly Row[], places: RegExp): Row[] {
   const formsByFrame = new Map<string, string[][]>();
-  for (const row of filled) {
+  for (const row of rows) {
     const text = row.tokens.join('');
-    const frame = text.replace(PLACES, HOLE);
+    const frame = text.replace(places, HOLE);
     const forms = formsByFrame.get(frame) ?? [];
-    forms.push(text.match(PLACES) ?? []);
+    forms.push(text.match(places) ?? []);
     formsByFrame.set(frame, forms);
   }
-  return unite(filled, (text) => {
-    const forms = formsByFrame.get(text.replace(PLACES, HOLE)) ?? [];
+  return unite(rows, (text) => {
+    const forms = formsByFrame.get(text.replace(places, HOLE)) ?? [];
     if (forms.length < 2) return text;
     let hole = 0;
-    return text.replace(PLACES, (form) => {
+    return text.replace(places, (form) => {
       const others = forms.map((one) => one[hole]);
       hole++;
       return others.every((other) => other === form) ? form : VALUE;

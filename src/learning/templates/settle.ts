@@ -7,12 +7,12 @@ const PIECE =
 
 /**
  * Brings masked text into the form in which templates are compared: a piece that holds a value is one (`blk_7` = `blk_-3`), values joined by
- * dots or by nothing are one, a sign belongs to its number.
+ * dots, signs or nothing are one, a sign belongs to its number.
  */
 export function settle(text: string): string {
   if (!text.includes(VALUE)) return text;
   return text
     .replace(PIECE, (piece) => (piece.includes('/') ? piece : VALUE))
-    .replace(/\u0001(?:\.?\u0001)+/g, VALUE)
+    .replace(/\u0001(?:[.+-]?\u0001)+/g, VALUE)
     .replace(/(^|[\s,;:=|"'[\](){}])[-+]\u0001/g, `$1${VALUE}`);
 }

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
+import { absorbNames } from './absorb-names.ts';
 import { findJointVariables } from './joint-variables.ts';
 import { findLoneVariables } from './lone-variables.ts';
 import { maskValues } from './mask-values.ts';
 import { mergeForms } from './merge-forms.ts';
+import { findPairedVariables } from './paired-variables.ts';
 import { rowsOf } from './row.ts';
 import { settle, VALUE } from './settle.ts';
 
@@ -69,7 +71,8 @@ export class TemplateMiner {
     if (this.made) return this.made;
     const byText = new Map<string, Template>();
     const templates: Template[] = [];
-    const rows = mergeForms(findLoneVariables(findJointVariables(rowsOf(this.seen.keys()))));
+    const alone = findLoneVariables(findJointVariables(rowsOf(this.seen.keys())));
+    const rows = absorbNames(mergeForms(findLoneVariables(findPairedVariables(alone))));
     for (const { tokens, members } of rows) {
       const seen = members.map((member) => this.seen.get(member) as Seen);
       const template = templateFrom(show(tokens.join('')), seen);

@@ -20,7 +20,7 @@ const NOUN =
 const SENTENCE =
   /^(?:up|down|on|off|ready|running|started|stopped|failed|closed|open|opened|unknown|not|is|was|has|had|and|or|of|for|from|to|with|in|at|by)$/i;
 /** Prepositions after which a name may stand, or a word of the message. */
-const PREPOSITION = /^(?:for|from|to|by|at|via)$/i;
+const PREPOSITION = /^(?:for|from|to|by|at|via|as|using|into|against|named|called)$/i;
 /** The two states of a switch; as values they stand among punctuation and other values, not in a sentence. */
 const STATE = /^(?:on|off|yes|no|enabled|disabled)$/i;
 const QUOTE = /^["'`]$/;

@@ -32,6 +32,11 @@ describe('maskValues', () => {
     ['took 3.5 seconds and 12%', 'took <*> seconds and <*>'],
     ['from 10.0.0.1 (10.0.0.1): gone', 'from <*>: gone'],
     ['  many   blanks\there ', 'many blanks here'],
+    ['set up lamp (1:2.36-9+deb12u14) ...', 'set up lamp (<*>) ...'],
+    ['got @scope/lamp@^4.1.0 and v20.11.1', 'got <*> and <*>'],
+    ['key Zm9vYmFyQmF6MTIzNDU2Nzg5MFF1dXg4ODhLbG1u came', 'key <*> came'],
+    ['wrote /var/lib/lamp/table.', 'wrote <*>.'],
+    ['bus 1-2 and 3+4', 'bus <*> and <*>'],
   ];
   for (const [line, expected] of cases) it(`${line} → ${expected}`, () => expect(masked(line)).toBe(expected));
 
@@ -85,6 +90,33 @@ describe('TemplateMiner', () => {
       ['cache startup succeeded', 'queue startup succeeded'],
     ];
     for (const pair of pairs) expect(templatesOf(pair)).toEqual([...pair].sort());
+  });
+
+  it('finds names that differ at two places at once', () => {
+    const pairs = ['nas anna', 'hub bert', 'den carl', 'loft dora', 'barn emil'].map((pair) => pair.split(' '));
+    expect(templatesOf(pairs.map(([host, user]) => `mounted share ${host} while ${user} was away`))).toEqual([
+      'mounted share <*> while <*> was away',
+    ]);
+    const states = ['NEW READY', 'READY RUNNING', 'RUNNING DONE', 'DONE GONE', 'GONE LOST'].map((one) =>
+      one.split(' '),
+    );
+    expect(templatesOf(states.map(([from, to]) => `task moved out of ${from} into ${to}`))).toHaveLength(5);
+  });
+
+  it('takes what stands where names were found for a name, but not a state', () => {
+    const names = ['anna', 'bert', 'carl', 'dora', 'emil', 'fritz', 'gina'].map(
+      (name) => `loaded profile of ${name} again`,
+    );
+    expect(templatesOf([...names, 'loaded profile of x86_64-server again'])).toEqual(['loaded profile of <*> again']);
+    const copied = (name: string, host: string) => `copied the profile ${name} onto the machine ${host} at last`;
+    const hosts = names.map((_, i) => copied(`p-${'abcdefg'[i]}`, `den${'abcdefg'[i]}`));
+    expect(templatesOf([...hosts, copied('DONE', 'LOST')])).toContain(copied('DONE', 'LOST'));
+  });
+
+  it('unites names with and without what is written to them', () => {
+    const names = ['anna', 'bert', 'carl', 'dora', 'emil', 'fritz'];
+    const lines = names.flatMap((name) => [`unpacked ${name}:amd64 quickly`, `unpacked lib${name} quickly`]);
+    expect(templatesOf(lines)).toEqual(['unpacked <*> quickly']);
   });
 
   it('unites forms of different length that say the same', () => {
