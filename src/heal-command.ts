@@ -64,9 +64,11 @@ export async function healCommand(
   if (stays || world.config.mode === 'off') return { exitCode, report, healing: null };
 
   const deadline = world.now() + options.timeoutMs;
+  let interruptedBy: number | null = null;
   const rerun = async (instead: readonly string[] = argv): Promise<Report> => {
     const left = deadline - world.now();
     const again = left > 0 ? await world.run(instead, left) : null;
+    if (again?.interrupted) interruptedBy = again.exitCode;
     if (!again || again.timedOut || again.interrupted)
       throw new HealError({
         code: 'out-of-time',
@@ -81,7 +83,8 @@ export async function healCommand(
   };
   const ports = healPorts(world, rerun, world.onStep?.bind(world));
   const healing = await healLoop(report, ports, { apply: options.apply, maxFixes: options.maxFixes, deadline });
-  return { exitCode: healing.passed ? 0 : settledStatus(healing, exitCode, first.exitCode), report, healing };
+  if (healing.passed) return { exitCode: 0, report, healing };
+  return { exitCode: interruptedBy ?? settledStatus(healing, exitCode, first.exitCode), report, healing };
 }
 
 /** After a restore the tree is as it was at first, and so is the status. */

@@ -19,6 +19,8 @@ export interface HealStep {
   result: StepResult;
   /** Why it was taken back or could not be applied. */
   why?: string;
+  /** No run has judged it: the user stopped it, or the time was up. It says nothing about the remedy. */
+  unproven?: boolean;
 }
 
 /** Why nothing is changed for a diagnosis, and what helps instead. */
@@ -49,6 +51,8 @@ export interface HealPorts {
   restore(backup: string): Promise<void>;
   wait(ms: number): Promise<void>;
   now(): number;
+  /** True once the user has asked us to stop: nothing new is begun then. */
+  stopped?(): boolean;
   /** Called after each step with its current state, for progress and for the record. */
   onStep?(step: HealStep): void;
 }
@@ -88,6 +92,8 @@ class Loop {
   private report: Report;
   private persistent = false;
   private attempts = 0;
+  /** A run could not be finished: then nothing more can be proven. */
+  private halted = false;
 
   constructor(
     private readonly first: Report,
@@ -98,13 +104,7 @@ class Loop {
   }
 
   async run(): Promise<void> {
-    while (
-      hasFailed(this.report) &&
-      this.attempts < this.options.maxFixes &&
-      this.ports.now() < this.options.deadline
-    ) {
-      if (!(await this.round())) break;
-    }
+    while (hasFailed(this.report) && this.goesOn()) if (!(await this.round())) break;
     if (this.options.apply) await this.settle();
   }
 
@@ -117,6 +117,11 @@ class Loop {
       refusals: this.refusals,
       persistent: this.persistent,
     };
+  }
+
+  private goesOn(): boolean {
+    const inLimits = this.attempts < this.options.maxFixes && this.ports.now() < this.options.deadline;
+    return inLimits && !this.halted && !this.ports.stopped?.();
   }
 
   /** One round of remedies; false when nothing is left to try. */
@@ -142,7 +147,7 @@ class Loop {
     const all = mergePlans(plans.map(({ proposal }) => proposal.plan));
     if (plans.length > 1 && all && (await this.attempt(plans, all))) return true;
     for (const planned of plans) {
-      if (this.ports.now() >= this.options.deadline || this.attempts >= this.options.maxFixes) return false;
+      if (!this.goesOn()) return false;
       this.tried.add(proposalKey(planned.proposal));
       if (await this.attempt([planned], planned.proposal.plan)) return true;
     }
@@ -188,6 +193,8 @@ class Loop {
     try {
       return await this.ports.rerun();
     } catch (error) {
+      this.halted = true;
+      for (const step of live) step.unproven = true;
       await this.takeBack(live, 'restored', reasonOf(error));
       return null;
     }
@@ -204,11 +211,16 @@ class Loop {
     this.record(step);
     if (!this.options.apply) return false;
     const times = proposal.kind === 'retry' ? proposal.max : 1;
-    for (let attempt = 0; attempt < times && this.ports.now() < this.options.deadline; attempt++) {
-      if (proposal.kind === 'retry') await this.ports.wait(proposal.backoffMs * 2 ** attempt);
-      this.report = await this.ports.rerun(step.argv);
-      step.result = proposal.kind === 'retry' ? 'retried' : 'corrected';
-      if (!hasFailed(this.report)) break;
+    try {
+      for (let attempt = 0; attempt < times && this.goesOn(); attempt++) {
+        if (proposal.kind === 'retry') await this.ports.wait(proposal.backoffMs * 2 ** attempt);
+        this.report = await this.ports.rerun(step.argv);
+        step.result = proposal.kind === 'retry' ? 'retried' : 'corrected';
+        if (!hasFailed(this.report)) break;
+      }
+    } catch (error) {
+      this.halted = true;
+      Object.assign(step, { result: 'failed', why: reasonOf(error), unproven: true });
     }
     this.ports.onStep?.(step);
     return false;

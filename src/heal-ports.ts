@@ -25,6 +25,8 @@ export interface HealSite {
   unsafeFixes: boolean;
   /** UTC milliseconds. */
   now(): number;
+  /** Aborted when the user asks us to stop: a remedial command is ended then and its transaction taken back. */
+  signal?: AbortSignal;
 }
 
 /** The healing loop's doors to a real project: propose under the rules, apply and restore as transactions, remember what failed. */
@@ -41,9 +43,14 @@ export function healPorts(
 
   return {
     rerun,
-    wait: (ms) => sleep(ms),
+    wait: (ms) => waitUnless(site.signal, ms),
     now: site.now,
-    apply: (plan) => applyPlan(withinTime(plan, site.config.fixes.timeoutSeconds * 1000), world),
+    stopped: () => site.signal?.aborted ?? false,
+    apply: (plan) =>
+      applyPlan(withinTime(plan, site.config.fixes.timeoutSeconds * 1000), {
+        ...world,
+        ...(site.signal && { signal: site.signal }),
+      }),
     restore: async (backup) => {
       const restored = await restoreBackup(backup, world);
       if (restored.kind === 'restored') return;
@@ -74,11 +81,20 @@ export function healPorts(
     },
     onStep: (step) => {
       const tried = remedies.get(step.diagnosis);
-      if (tried && (step.result === 'persistent' || step.result === 'restored'))
+      if (tried && !step.unproven && (step.result === 'persistent' || step.result === 'restored'))
         tripBreaker(state, { ...tried, reason: step.result, at: site.now() });
       onStep(step);
     },
   };
+}
+
+/** A pause that ends early when the user asks us to stop. */
+async function waitUnless(signal: AbortSignal | undefined, ms: number): Promise<void> {
+  try {
+    await sleep(ms, undefined, signal ? { signal } : {});
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+  }
 }
 
 const viewOf = ({ project, cwd, env, config }: HealSite): ProjectView =>

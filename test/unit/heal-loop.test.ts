@@ -164,6 +164,39 @@ describe('healLoop', () => {
     expect(read()).toEqual(['one']);
   });
 
+  it('takes a fix back that no run could judge, tries nothing more, and holds it against nobody', async () => {
+    write('one', 'two');
+    const ports = portsWith({ one: 'ok', two: 'ok' });
+    let runs = 0;
+    ports.rerun = async () => {
+      runs++;
+      throw new Error('interrupted');
+    };
+    const result = await healLoop(check(), ports, options);
+    expect(runs).toBe(1);
+    expect(read()).toEqual(['one', 'two']);
+    expect(result.steps.map(({ result, unproven }) => [result, unproven])).toEqual([
+      ['restored', true],
+      ['restored', true],
+    ]);
+  });
+
+  it('ends in order when a retry cannot be finished', async () => {
+    write('one');
+    const ports = portsWith({});
+    ports.propose = async () => ({ kind: 'retry', max: 3, backoffMs: 1, summary: 'again' });
+    ports.rerun = () => Promise.reject(new Error('out of time'));
+    const result = await healLoop(check(), ports, options);
+    expect(result.steps).toMatchObject([{ kind: 'retry', result: 'failed', why: 'out of time', unproven: true }]);
+  });
+
+  it('begins nothing once it is asked to stop', async () => {
+    write('one');
+    const ports = { ...portsWith({ one: 'ok' }), stopped: () => true };
+    expect((await healLoop(check(), ports, options)).steps).toEqual([]);
+    expect(read()).toEqual(['one']);
+  });
+
   it('ends at its limits', async () => {
     write('hides', 'two');
     const result = await healLoop(check(), portsWith({ hides: 'ok', two: 'ok' }), { ...options, maxFixes: 1 });

@@ -18,6 +18,7 @@ import { readConfig } from '../open-world.ts';
 import { cliSession } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
 import { type Advised, remainingAdvice, stateOf } from '../remaining-advice.ts';
+import { stopSignals } from '../stop-signals.ts';
 import { takeBackUnfinished } from '../take-back-unfinished.ts';
 
 /**
@@ -38,9 +39,11 @@ export const run: Run = async (context, { args, options }) => {
   const knowledge = knowledgeOnDemand(context);
   const reports: Report[] = [];
   const shown = new Set<HealStep>();
+  const stop = stopSignals(process);
   const healed = await healCommand(
     argv,
     {
+      signal: stop.signal,
       project: context.project,
       cwd: context.cwd,
       env: context.env,
@@ -61,13 +64,13 @@ export const run: Run = async (context, { args, options }) => {
       maxFixes: limit(options.maxFixes, config.fixes.max),
       timeoutMs: limit(options.timeout, config.fixes.timeoutSeconds) * 1000,
     },
-  );
+  ).finally(stop.release);
   const { healing, report } = healed;
   recordReports(context, reports, attemptsOf(healing?.steps ?? [], report, healing?.passed ?? true, context.now()));
   const advised = healing && !healing.passed ? await remainingAdvice(healing, await knowledge(), context) : [];
   if (healing) say(ending(healed, advised, apply, commandLine(argv), context));
   if (json) printJson(context, jsonOf(healed, advised, apply, commandLine(argv)));
-  return healed.exitCode;
+  return healed.healing && !healed.healing.passed ? (stop.status() ?? healed.exitCode) : healed.exitCode;
 };
 
 /** The patterns, loaded once, when a run has failed. Whatever is wrong with them, the command was run: then nothing is recognised. */
