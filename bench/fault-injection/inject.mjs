@@ -58,7 +58,7 @@ export async function inject({ id, seed, project, prepared, folder }) {
     async function healAndJudge() {
       const before = snapshot(root);
       const outside = snapshot(beside);
-      const stated = assertions(root);
+      const stated = assertions(root, known);
       const heal = (...words) => runProgram([process.execPath, CLI, ...words], { cwd: root, env });
       const asked = ['run', '--apply', '--json', '--', ...fault.command];
       const { limits, kill } = fault;
@@ -84,7 +84,10 @@ export async function inject({ id, seed, project, prepared, folder }) {
         ),
       );
       const kept = (answer?.steps ?? []).filter(({ result }) => result === 'fixed' || result === 'kept');
-      complain('an assertion was changed', changedAssertions(stated, assertions(root), assertions(prepared.root)));
+      complain(
+        'an assertion was changed',
+        changedAssertions(stated, assertions(root, known), assertions(prepared.root, known)),
+      );
       if (answer?.healed) await proveHealed({ answer, fault, env, root, aside, prepared, worse });
       else if (
         answer &&

@@ -27,11 +27,11 @@ export function unreported(before, after, reported, known) {
 
 const ASSERTION = /(?:assert|expect|check|equal|same|fatal|throw)[\w.!]*\s*\(|^\s*(?:assert|expect|raise|throw|if)\b/i;
 
-/** The lines of all tests that state something, by file; white space aside. */
-export function assertions(root) {
+/** The lines of all tests that state something, by file; white space aside. `known` are paths that the command itself writes. */
+export function assertions(root, known) {
   const found = new Map();
   for (const [path, state] of snapshot(root)) {
-    if (!isTest(path) || DERIVED.test(path) || !state.startsWith('file')) continue;
+    if (!isTest(path) || known.has(path) || DERIVED.test(path) || !state.startsWith('file')) continue;
     const lines = readText(join(root, path)).split('\n');
     found.set(path, new Set(lines.filter((line) => ASSERTION.test(line)).map((line) => line.replace(/\s+/g, ''))));
   }

@@ -23,7 +23,7 @@ async function withRemedy(mend: string): Promise<TempProject> {
     category: 'other',
     severity: 'high',
     confidence: 0.9,
-    auto_fix: { command: ['./mend'], safety: 'safe', touches: ['data.txt', 'begun'] },
+    auto_fix: { command: ['./mend'], safety: 'safe' },
     examples: { matches: ['zorble: data is bad', ' zorble: data is bad'], non_matches: ['data is good', 'zorble'] },
   };
   const folder = join(project.env.XDG_CONFIG_HOME ?? '', 'heal-hooks');
@@ -44,7 +44,7 @@ async function stopped(project: TempProject, sign: string, signal: NodeJS.Signal
     said += chunk.toString();
   });
   const ended = new Promise<number | string | null>((done) => child.on('close', (code, by) => done(by ?? code)));
-  while (!existsSync(project.path(sign))) await sleep(20);
+  for (let tries = 0; !existsSync(project.path(sign)) && tries < 1500; tries++) await sleep(20);
   child.kill(signal);
   return { status: await ended, said };
 }

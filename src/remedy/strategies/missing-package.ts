@@ -48,7 +48,18 @@ async function install(name: string, { folder }: Manifest, input: StrategyInput,
     if (at === '') break;
   }
   const argv = ['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'];
-  return installWith(argv, folder, 'package.json', name, input, view);
+  return installWith(argv, await workspaceRoot(folder, view), 'package.json', name, input, view);
+}
+
+/** npm installs a member of a workspace from its root, wherever it is called. */
+async function workspaceRoot(folder: string, view: ProjectView): Promise<string> {
+  for (let at = folder; at !== ''; ) {
+    at = dirname(at) === '.' ? '' : dirname(at);
+    const path = at ? `${at}/package.json` : 'package.json';
+    const source = await view.read(path);
+    if (source && readPackageJson(source.text, path).workspaces.length > 0) return at;
+  }
+  return folder;
 }
 
 const installWith = (

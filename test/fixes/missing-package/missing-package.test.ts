@@ -11,6 +11,12 @@ describe.skipIf(!haveTool('npm'))('missing-package', () => {
     expect((await project.heal(['node', 'main.js'], MISSING, FIX)).after.output).toBe('2\n');
   });
 
+  it('installs a member of a workspace from its root, and counts node_modules as a whole', async () => {
+    const project = makeProject({ 'package.json': '{ "workspaces": ["packages/*"] }\n', 'packages/a/package.json': '{ "name": "a", "dependencies": { "half": "*" } }\n', 'packages/a/main.js': "console.log(require('half')(4));\n" });
+    const proposal = await project.propose(['node', 'packages/a/main.js'], MISSING, FIX);
+    expect(proposal).toMatchObject({ kind: 'plan', plan: { changes: [{ kind: 'command', cwd: '', alters: ['node_modules', '**/node_modules'] }] } });
+  });
+
   it('corrects a misspelled import of a declared package', async () => {
     const project = makeProject({ ...library, 'package.json': '{ "name": "x", "version": "1.0.0", "dependencies": { "half": "file:vendor/half" } }\n', 'main.js': "console.log(require('hafl')(4));\n" });
     const proposal = await project.propose(['node', 'main.js'], MISSING, FIX);
