@@ -2,13 +2,23 @@ import type { PreparedPattern } from '../pattern.ts';
 
 /** Programs that run other programs we cannot see: what they print may come from anything. */
 const OPAQUE =
-  /^(?:make|gmake|ninja|just|task|rake|tox|nox|npm|npx|yarn|pnpm|bun|bunx|corepack|poetry|uv|pipenv|hatch|pdm|bundle|composer|gradle|gradlew|mvn|mvnw|bazel|docker|podman|kubectl|ssh|sudo|su|env|xargs|find|time|timeout|watch|nohup|parallel|bash|sh|zsh|dash|pwsh|powershell|cmd|source|eval|exec|act|pre-commit|husky|lefthook|script|nix|nix-shell|direnv|mise|asdf|tee|heal-hooks)$/;
+  /^(?:make|gmake|ninja|just|task|rake|tox|nox|npm|npx|yarn|pnpm|bun|bunx|corepack|turbo|nx|lerna|poetry|uv|pipenv|hatch|pdm|bundle|composer|gradle|gradlew|mvn|mvnw|bazel|docker|podman|kubectl|ssh|sudo|su|env|xargs|find|time|timeout|watch|nohup|parallel|bash|sh|zsh|dash|pwsh|powershell|cmd|source|eval|exec|act|pre-commit|husky|lefthook|script|nix|nix-shell|direnv|mise|asdf|tee|heal-hooks)$/;
+
+/** Words in front of a program that is named itself: `npx tsc`, `poetry run pytest`, `timeout 30 make`. */
+const WRAPPER =
+  /^(?:(?:npx|bunx|pnpx|pnpm dlx|pnpm exec|yarn dlx|yarn exec|npm exec(?: --)?|poetry run|uv run|pipenv run|pdm run|hatch run|bundle exec|sudo|time|nohup|env|command)\s+|timeout\s+(?:-\S+\s+)*\d\S*\s+)(?:(?:-y|-q|--yes|--no|--no-install|--silent|--quiet|--frozen|--no-sync|--)\s+)*(?=[\w@./])/;
+
+const unwrapped = (segment: string): string => {
+  const inner = segment.replace(WRAPPER, '');
+  return inner === segment ? segment : unwrapped(inner);
+};
 
 /** The programs that a command line starts, one per segment, path and assignments taken off. */
 const programsOf = (command: string): string[] =>
   command
     .split(/&&|\|\|?|;|\n|\$\(|`|\(|\{/)
     .map((segment) => segment.trim().replace(/^(?:[A-Za-z_]\w*=(?:"[^"]*"|'[^']*'|\S*)\s+)+/, ''))
+    .map(unwrapped)
     .filter((segment) => segment !== '');
 
 /** Is there a program in the command whose own children we cannot see (a runner, a shell, a script)? */
