@@ -6,7 +6,7 @@ const OPAQUE =
 
 /** Words in front of a program that is named itself: `npx tsc`, `poetry run pytest`, `timeout 30 make`. */
 const WRAPPER =
-  /^(?:(?:npx|bunx|pnpx|pnpm dlx|pnpm exec|yarn dlx|yarn exec|npm exec(?: --)?|poetry run|uv run|pipenv run|pdm run|hatch run|bundle exec|sudo|time|nohup|env|command)\s+|timeout\s+(?:-\S+\s+)*\d\S*\s+)(?:(?:-y|-q|--yes|--no|--no-install|--silent|--quiet|--frozen|--no-sync|--)\s+)*(?=[\w@./])/;
+  /^(?:(?:npx|bunx|pnpx|pnpm dlx|pnpm exec|yarn dlx|yarn exec|npm (?:exec|x)(?: --)?|poetry run|uv run|pipenv run|pdm run|hatch run|bundle exec|sudo|time|nohup|env|command)\s+|timeout\s+(?:-\S+\s+)*\d\S*\s+)(?:(?:-y|-q|--yes|--no|--no-install|--silent|--quiet|--frozen|--no-sync|--)\s+)*(?=[\w@./])/;
 
 const unwrapped = (segment: string): string => {
   const inner = segment.replace(WRAPPER, '');
