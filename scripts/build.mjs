@@ -17,6 +17,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const ENTRIES = {
   cli: 'src/cli/main.ts',
   'session-start': 'hooks/session-start.ts',
+  standby: 'hooks/standby.ts',
   'post-test': 'hooks/post-test.ts',
   'post-cargo': 'hooks/post-cargo.ts',
   mcp: 'src/mcp/main.ts',
@@ -85,28 +86,40 @@ const buildScripts = async () => {
   if (left.length > 0) await buildScripts(); // what they load rarely was found on the way
 };
 await buildScripts();
-const hook = await build({
-  ...options,
-  entryPoints: { hook: 'hooks/post-tool-use.ts' },
+const hookBuild = createHash('sha256').update(JSON.stringify(hashes)).update(version).digest('hex').slice(0, 16);
+// What is registered is a CommonJS script: an ES module costs Node three milliseconds more. Another one for those who name it `hook.js`.
+const HOOK_ENTRIES = [
+  { format: 'cjs', outExtension: { '.js': '.cjs' }, url: "require('node:url').pathToFileURL(__filename).href" },
   // Without `import` for Node's own modules: each one would cost a millisecond.
-  format: 'iife',
-  banner: {
-    js: [
-      ...NOTICE,
-      "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
-      'const __url = import.meta.url;',
-    ].join('\n'),
+  {
+    format: 'iife',
+    url: 'import.meta.url',
+    before: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
   },
-  define: { ...options.define, 'import.meta.url': '__url', SCRIPT_HASHES: JSON.stringify(hashes) },
-});
+];
+const buildHook = ({ url, before = '', ...form }) =>
+  build({
+    ...options,
+    ...form,
+    entryPoints: { hook: 'hooks/post-tool-use.ts' },
+    banner: { js: [...NOTICE, before, `const __url = ${url};`].join('\n') },
+    define: {
+      ...options.define,
+      'import.meta.url': '__url',
+      SCRIPT_HASHES: JSON.stringify(hashes),
+      HOOK_BUILD: JSON.stringify(hookBuild),
+    },
+  });
+const hooks = await Promise.all(HOOK_ENTRIES.map(buildHook));
 const rest = await build({
   ...options,
   entryPoints: { ...ENTRIES, ...parts.cold },
+  define: { ...options.define, HOOK_BUILD: JSON.stringify(hookBuild) },
   splitting: true,
   // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
   chunkNames: 'lib/chunk-[hash]',
 });
-const inputs = [...scripts, hook, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [...scripts, ...hooks, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(inputs)], root));
 
 // The database driver looks for it beside the file that it is in.

@@ -4,6 +4,7 @@ import type { Config } from './schema.ts';
 export const DEFAULTS: Config = {
   mode: 'safe',
   notices: false,
+  standby: true,
   ignore: { files: [], commands: [] },
   context: { maxChars: 1000 },
   fixes: { max: 5, timeoutSeconds: 600 },

@@ -23,6 +23,7 @@ const userOnly: Limit = () => 'only the user may set it, because it reaches beyo
  */
 const LIMITS: Record<string, Limit> = {
   mode: (value, below) => (rank(value) < rank(below) ? `a project may not raise \`${below}\` to \`${value}\`` : null),
+  standby: (value, below) => (value === true && below === false ? 'the user switched it off' : null),
   'context.maxChars': atMost,
   'fixes.max': atMost,
   'fixes.timeoutSeconds': atMost,

@@ -39,6 +39,11 @@ export const configSchema = z.strictObject({
   notices: z
     .boolean()
     .describe('Let the hook and `run` mention warnings with a known remedy in commands that succeeded.'),
+  standby: z
+    .boolean()
+    .describe(
+      'Let an installed hook keep a process ready for half an hour after the last command, which answers failing commands several times faster. The plugin has its server instead.',
+    ),
   ignore: z
     .strictObject({
       files: z.array(z.string()).describe('Globs, relative to the project, of files that are never edited.'),

@@ -14,6 +14,8 @@ export interface HookWorld {
   quickPass: boolean;
   /** Does what the answer does not wait for; it must not throw. */
   later(work: () => void): void;
+  /** The start of a session starts the standby, where the configuration lets it. */
+  standby?: boolean;
 }
 
 /** The world of a process that answers one event and ends. */

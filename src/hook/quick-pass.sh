@@ -2,7 +2,7 @@
 # Decides a plain success of the Bash tool without starting Node: most of what an agent does, and nobody should wait for it. Everything
 # else goes to the full hook. Plain is only what cannot be a masked failure, cannot confirm a waiting fix and holds nothing that looks
 # like a secret; what is not certain is not plain. The event is left in the spool, for the history and for the next failure.
-# usage: hook.sh [NODE]    payload on stdin; hook.js lies beside this file
+# usage: hook.sh [NODE]    payload on stdin; hook.cjs lies beside this file
 LC_ALL=C
 umask 077
 node=${1:-node}
@@ -10,7 +10,7 @@ here=${0%/*}
 payload=$(cat)
 
 full() {
-  [ -f "$here/hook.js" ] && command -v "$node" >/dev/null 2>&1 && printf '%s\n' "$payload" | "$node" "$here/hook.js"
+  [ -f "$here/hook.cjs" ] && command -v "$node" >/dev/null 2>&1 && printf '%s\n' "$payload" | "$node" "$here/hook.cjs"
   exit 0
 }
 

@@ -1,24 +1,41 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
 import { stateDir } from '../system/paths.ts';
-import { type LoadedBundle, loadCompiled } from './load-compiled.ts';
+import type { LoadedBundle } from './load-compiled.ts';
+import { readStdin } from './read-stdin.ts';
+import { askStandby } from './standby/ask-standby.ts';
+import { standbySocket } from './standby/standby-socket.ts';
 
 /**
- * Starts the command hook from its scripts (`scripts/build.mjs`), and keeps what V8 made of them once there was something to say: by
- * then everything that an ordinary failure needs has run.
+ * Starts the command hook: the standby answers where there is one. Else it is done here, from the hook's scripts (`scripts/build.mjs`), and
+ * what V8 made of them is kept once there was something to say: by then everything that an ordinary failure needs has run.
  *
  * @param hashes of the scripts, by name relative to the entry, without extension
+ * @param build hash of them all
  * @param url of the entry
  * @param importModule its own `import()`, for parts that are modules
  */
 export async function startScripts(
   hashes: Record<string, string>,
+  build: string,
   url: string,
   importModule: (specifier: string) => Promise<unknown>,
 ): Promise<void> {
   outliveFileLimit(process);
   const place = dirname(fileURLToPath(url));
+  const socket = standbySocket(process.env, build, place);
+  let payload: string | undefined;
+  if (socket !== null && existsSync(socket)) {
+    payload = (await readStdin()).toString('utf8');
+    const answer = await askStandby(socket, { env: process.env, cwd: process.cwd(), payload });
+    if (answer !== null) {
+      if (answer !== '') process.stdout.write(answer);
+      return;
+    }
+  }
+  const { loadCompiled } = await import('./load-compiled.ts');
   const loaded = new Map<string, LoadedBundle<unknown>>();
   const load = (name: string): unknown => {
     const known = loaded.get(name) ?? loadCompiled(describe(name));
@@ -36,5 +53,5 @@ export async function startScripts(
     url,
   });
   const { runHook } = load('lib/hook') as typeof import('./run-hook.ts');
-  if (await runHook(process)) for (const bundle of loaded.values()) bundle.keep();
+  if (await runHook(process, { payload })) for (const bundle of loaded.values()) bundle.keep();
 }

@@ -11,6 +11,7 @@ import { takeIn } from '../take-in.ts';
 import { recover } from '../transaction/recover.ts';
 import { transactionWorld } from '../transaction-world.ts';
 import type { HookWorld } from './hook-world.ts';
+import { startStandby } from './standby/start-standby.ts';
 
 export type SessionStart = Extract<HookReading, { kind: 'session-start' }>;
 
@@ -31,6 +32,7 @@ export async function startSession(start: SessionStart, world: HookWorld): Promi
   };
   const { config } = await loadConfig(project, world.env);
   if (config.mode === 'off') return;
+  if (world.standby && config.standby) await part(() => startStandby(world.env));
   if (start.source === 'compact' || start.source === 'clear')
     await part(() => openSessionMemory(state, start.session).forgetSaid());
   await part(() => recover(transactionWorld({ project, config, env: world.env, now: world.now })));

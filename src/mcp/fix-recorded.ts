@@ -8,6 +8,7 @@ import { openHistory } from '../history/open-history.ts';
 import { attemptOf } from '../history/pending-fix.ts';
 import { applyFix } from '../hook/apply-fix.ts';
 import { type FixSite, findFix, type ReadyFix } from '../hook/find-fix.ts';
+import { knowledgeOnce } from '../knowledge-once.ts';
 import { eventOfRecord, type FailureRecord, recordedFailure } from '../recorded-failure.ts';
 import { adviceText } from '../report/person-text.ts';
 import { changedText } from '../report/situation-text.ts';
@@ -18,7 +19,6 @@ import { findProject } from '../system/project.ts';
 import { takeIn } from '../take-in.ts';
 import { planDiff } from '../transaction/plan-diff.ts';
 import { readPlanTexts } from '../transaction/read-plan-texts.ts';
-import { knowledgeOnce } from './knowledge-once.ts';
 import type { ToolContext } from './tool.ts';
 
 /**

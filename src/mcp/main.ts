@@ -1,7 +1,7 @@
 import { logFault } from '../history/append-log.ts';
+import { afterwards } from '../hook/afterwards.ts';
 import { version } from '../system/own-bundle.ts';
 import { stateDir } from '../system/paths.ts';
-import { afterwards } from './afterwards.ts';
 import { idleIntake } from './idle-intake.ts';
 import { serve } from './serve.ts';
 import { TOOLS } from './tools/index.ts';

@@ -1,5 +1,5 @@
+import type { Afterwards } from '../hook/afterwards.ts';
 import type { Env } from '../system/paths.ts';
-import type { Afterwards } from './afterwards.ts';
 
 /** JSON Schema of a tool's arguments, as the protocol carries it. */
 export interface InputSchema {

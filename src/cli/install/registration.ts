@@ -22,10 +22,12 @@ interface Entry {
   event: string;
   matcher?: string;
   /** File of the bundle that is started. */
-  entry: 'hook.sh' | 'hook.js' | 'session-start.js';
+  entry: 'hook.sh' | 'hook.cjs' | 'session-start.js';
   /** Seconds. A failing command may be worth a fix; a session's start takes in a journal beside the session. */
   timeout: number;
   async?: true;
+  /** Words after the file. */
+  words?: readonly string[];
 }
 
 /**
@@ -37,12 +39,13 @@ export const EVENTS: readonly Entry[] = [
   {
     event: 'PostToolUse',
     matcher: 'Edit|Write|MultiEdit|NotebookEdit',
-    entry: 'hook.js',
+    entry: 'hook.cjs',
     timeout: 20,
     async: true,
   },
-  { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.js', timeout: 20 },
-  { event: 'SessionStart', entry: 'session-start.js', timeout: 60, async: true },
+  { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.cjs', timeout: 20 },
+  // A process that stays ready for the hooks; the plugin's hooks have its server.
+  { event: 'SessionStart', entry: 'session-start.js', timeout: 60, async: true, words: ['--standby'] },
 ];
 
 /**
@@ -56,10 +59,12 @@ export function registrationFor(
   platform: NodeJS.Platform = process.platform,
 ): Registration {
   const registration: Registration = {};
-  for (const { event, matcher, entry, timeout, async } of EVENTS) {
+  for (const { event, matcher, entry, timeout, async, words = [] } of EVENTS) {
     const handler: HookHandler = {
       type: 'command',
-      ...(layout.scope === 'project' ? { command: portable(entry) } : started(layout, entry, node, platform)),
+      ...(layout.scope === 'project'
+        ? { command: portable(entry, words) }
+        : started(layout, entry, words, node, platform)),
       timeout,
       ...(async ? { async } : {}),
     };
@@ -72,25 +77,27 @@ export function registrationFor(
 const started = (
   { bundle }: Layout,
   entry: Entry['entry'],
+  words: readonly string[],
   node: string,
   platform: NodeJS.Platform,
 ): Pick<HookHandler, 'command' | 'args'> => {
-  if (entry !== 'hook.sh') return { command: node, args: [join(bundle, entry)] };
+  if (entry !== 'hook.sh') return { command: node, args: [join(bundle, entry), ...words] };
   return platform === 'win32'
-    ? { command: node, args: [join(bundle, 'hook.js')] }
+    ? { command: node, args: [join(bundle, 'hook.cjs')] }
     : { command: '/bin/sh', args: [join(bundle, entry), node] };
 };
 
-const portable = (entry: Entry['entry']): string => {
+const portable = (entry: Entry['entry'], words: readonly string[]): string => {
   const file = `"$CLAUDE_PROJECT_DIR"/.claude/heal-hooks/${entry}`;
   // The shell entry looks for Node by itself.
   return entry === 'hook.sh'
     ? `[ -f ${file} ] && sh ${file} || true`
-    : `command -v node >/dev/null 2>&1 && [ -f ${file} ] && node ${file} || true`;
+    : `command -v node >/dev/null 2>&1 && [ -f ${file} ] && node ${[file, ...words].join(' ')} || true`;
 };
 
 /** Our own entry files below a folder of ours, in a shell command or as an argument of `node`. */
-const OURS = /(?:^|[\s"'\\/=])(?:\.?heal-hooks)["']?[\\/](?:[^\s"'\\/]+[\\/])?(?:hook|session-start)\.(?:js|mjs|sh)\b/;
+const OURS =
+  /(?:^|[\s"'\\/=])(?:\.?heal-hooks)["']?[\\/](?:[^\s"'\\/]+[\\/])?(?:hook|session-start)\.(?:js|cjs|mjs|sh)\b/;
 
 /** Was this handler (any value found in a settings file) registered by a heal-hooks install of any version? */
 export function isOurHandler(handler: unknown): boolean {

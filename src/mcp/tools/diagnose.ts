@@ -24,7 +24,7 @@ export const diagnose: Tool = {
     const { diagnosisJson } = await import('../../report/diagnosis-json.ts');
     const { findProject } = await import('../../system/project.ts');
     const { uuidV7 } = await import('../../system/uuid-v7.ts');
-    const { knowledgeOnce } = await import('../knowledge-once.ts');
+    const { knowledgeOnce } = await import('../../knowledge-once.ts');
     const project = findProject(cwd);
     const context = { cwd, projectOf: () => project.key, now: now(), newId: uuidV7, source: 'mcp' as const };
     const status = Number(args.exit_code ?? Number.NaN);

@@ -17,7 +17,7 @@ export const hook: Tool = {
       return { text: 'This tool answers hooks of the client; `diagnose` reads an output.', failed: true };
     if (!belongsToSession(args, env)) return { text: '' };
     const { answerHook } = await import('../../hook/answer-hook.ts');
-    const { knowledgeOnce } = await import('../knowledge-once.ts');
+    const { knowledgeOnce } = await import('../../knowledge-once.ts');
     // The arguments carry the names of the payload; what no template filled in is read as absent.
     // What the last answer left to be written may be asked for by this one.
     afterwards?.finish();

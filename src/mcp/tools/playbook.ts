@@ -19,7 +19,7 @@ export const playbook: Tool = {
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
   async call(args, { env, cwd }) {
     const { findProject } = await import('../../system/project.ts');
-    const { knowledgeOnce } = await import('../knowledge-once.ts');
+    const { knowledgeOnce } = await import('../../knowledge-once.ts');
     const { playbookText } = await import('../../report/playbook-text.ts');
     const { PLAIN } = await import('../../report/style.ts');
     const { nearestName } = await import('../../system/nearest-name.ts');

@@ -17,7 +17,7 @@ const read = (file: string): string => {
 /** Settings that change which files git lists, or where it looks for more settings. */
 const UNUSUAL =
   /excludesfile|worktree|\[\s*include|objectformat|ignorecase\s*=\s*(?:true|yes|on|1)|attributesfile|sparsecheckout/i;
-const UNUSUAL_VARIABLE = /^GIT_(?:CONFIG|CEILING|ICASE|GLOB|NOGLOB|LITERAL|ATTR)/;
+const UNUSUAL_VARIABLE = /^GIT_(?:CONFIG(?!_GLOBAL$|_NOSYSTEM$)|CEILING|ICASE|GLOB|NOGLOB|LITERAL|ATTR)/;
 
 /**
  * Is git configured in the ordinary way as far as its lists of files are concerned? Where it is not, or nobody can tell, git has to be asked.
@@ -26,10 +26,10 @@ const UNUSUAL_VARIABLE = /^GIT_(?:CONFIG|CEILING|ICASE|GLOB|NOGLOB|LITERAL|ATTR)
 export function isPlainlyConfigured(commonDir: string, env: Env): boolean {
   if (process.platform === 'win32' || Object.keys(env).some((name) => UNUSUAL_VARIABLE.test(name))) return false;
   if (existsSync(join(commonDir, 'config.worktree'))) return false;
+  const own = [join(env.HOME ?? homedir(), '.gitconfig'), join(userGitFolder(env), 'config')];
   const files = [
     join(commonDir, 'config'),
-    join(env.HOME ?? homedir(), '.gitconfig'),
-    join(userGitFolder(env), 'config'),
+    ...(env.GIT_CONFIG_GLOBAL === undefined ? own : [env.GIT_CONFIG_GLOBAL]),
     ...SYSTEM_FOLDERS.map((folder) => join(folder, 'gitconfig')),
   ];
   return files.every((file) => !UNUSUAL.test(read(file)));

@@ -13,7 +13,16 @@ function bundle(project: TempProject, version: string, chunks = ['lib/chunk-a.js
   const dir = join(project.home, `dist-${version}-${chunks.join('-').replace('/', '-')}`);
   mkdirSync(join(dir, 'types'), { recursive: true });
   mkdirSync(join(dir, 'lib'), { recursive: true });
-  for (const name of ['hook.js', 'hook.sh', 'session-start.js', 'cli.js', 'index.js', 'error-patterns.json', ...chunks])
+  for (const name of [
+    'hook.cjs',
+    'hook.js',
+    'hook.sh',
+    'session-start.js',
+    'cli.js',
+    'index.js',
+    'error-patterns.json',
+    ...chunks,
+  ])
     writeFileSync(join(dir, name), `// ${name} ${version}\n`);
   writeFileSync(join(dir, 'types', 'index.d.ts'), '');
   return dir;
@@ -159,7 +168,7 @@ describe.each<Scope>(['project', 'local', 'user'])('install --scope %s', (scope)
     install(project, scope, { version: '1.0.0' });
     install(project, scope, { version: '2.0.0', bundle: bundle(project, '2.0.0', ['lib/chunk-b.js']) });
     const text = readFileSync(settings, 'utf8');
-    expect(text.match(/hook\.(?:js|sh)/g)?.length).toBe(scope === 'project' ? 6 : 3); // the portable form names it twice
+    expect(text.match(/hook\.(?:cjs|sh)/g)?.length).toBe(scope === 'project' ? 6 : 3); // the portable form names it twice
     if (scope === 'project') {
       expect(existsSync(project.path('.claude/heal-hooks/lib/chunk-a.js'))).toBe(false);
       expect(existsSync(project.path('.claude/heal-hooks/lib/chunk-b.js'))).toBe(true);
@@ -204,7 +213,7 @@ describe('install', () => {
     const project = tempProject();
     install(project, 'local');
     const [group] = settingsOf(project, 'local').hooks.PostToolUseFailure;
-    const file = join(project.home, '.local/share/heal-hooks/1.0.0/hook.js');
+    const file = join(project.home, '.local/share/heal-hooks/1.0.0/hook.cjs');
     expect(group.hooks[0]).toEqual({ type: 'command', command: NODE, args: [file], timeout: 20 });
     expect(existsSync(file)).toBe(true);
   });
@@ -213,7 +222,7 @@ describe('install', () => {
     const project = tempProject();
     install(project, 'local');
     install(project, 'user');
-    const file = join(project.home, '.local/share/heal-hooks/1.0.0/hook.js');
+    const file = join(project.home, '.local/share/heal-hooks/1.0.0/hook.cjs');
     uninstall(project, 'local');
     expect(existsSync(file)).toBe(true);
     uninstall(project, 'user');

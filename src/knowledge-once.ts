@@ -1,6 +1,6 @@
-import { type Knowledge, knowledgeStamp, loadKnowledge } from '../knowledge.ts';
-import type { Env } from '../system/paths.ts';
-import type { Project } from '../system/project.ts';
+import { type Knowledge, knowledgeStamp, loadKnowledge } from './knowledge.ts';
+import type { Env } from './system/paths.ts';
+import type { Project } from './system/project.ts';
 
 interface Kept {
   stamp: string;

@@ -1,0 +1,70 @@
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { createConnection } from 'node:net';
+import { dirname } from 'node:path';
+import { logFault } from '../../history/append-log.ts';
+import { knowledgeOnce } from '../../knowledge-once.ts';
+import { rehearse } from '../../rehearse.ts';
+import { type Env, stateDir } from '../../system/paths.ts';
+import { findProject } from '../../system/project.ts';
+import { serveStandby } from './serve-standby.ts';
+
+/** Ends after so long without an event. */
+const IDLE_MS = 30 * 60_000;
+/** How often it looks whether it is still wanted. */
+const LOOK_MS = 5000;
+
+/**
+ * The process that waits for hooks, so that a failing command need not wait for a process that reads and compiles everything first.
+ * It ends by itself: when nothing came for half an hour, when its socket or its bundle is gone, and at any fault.
+ * @param socket where it listens
+ * @param bundle its own file
+ */
+export async function runStandby(proc: NodeJS.Process, socket: string, bundle: string): Promise<void> {
+  const end = (error?: unknown): void => {
+    if (error !== undefined) logFault(stateDir(proc.env), 'standby', error);
+    proc.exit(0);
+  };
+  proc.on('uncaughtException', end);
+  proc.on('unhandledRejection', end);
+  mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
+  if (await answers(socket)) return; // another one is there already
+  rmSync(socket, { force: true }); // of one that was killed
+  let last = Date.now();
+  const server = serveStandby(() => {
+    last = Date.now();
+  });
+  server.on('error', end);
+  server.listen(socket, () => {
+    const own = identity(socket);
+    setInterval(() => {
+      const wanted = own !== null && identity(socket) === own && existsSync(bundle);
+      if (!wanted || Date.now() - last > IDLE_MS) {
+        if (identity(socket) === own) rmSync(socket, { force: true });
+        server.close(() => end());
+      }
+    }, LOOK_MS);
+    void prepare(proc.env).catch(end);
+  });
+}
+
+/** Loads and compiles what the first failure needs before it comes. */
+async function prepare(env: Env): Promise<void> {
+  await rehearse(await knowledgeOnce(env)(findProject('/')));
+  await import('../project-work.ts');
+}
+
+/** Tells a socket from another one of the same name; null when there is none. A number of the file alone is used again at once. */
+const identity = (path: string): string | null => {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat ? `${stat.ino}:${stat.mtimeMs}` : null;
+};
+
+const answers = (socket: string): Promise<boolean> =>
+  new Promise((resolve) => {
+    const connection = createConnection(socket);
+    connection.on('connect', () => {
+      connection.destroy();
+      resolve(true);
+    });
+    connection.on('error', () => resolve(false));
+  });

@@ -1,0 +1,64 @@
+import { createServer, type Server, type Socket } from 'node:net';
+import { knowledgeOnce } from '../../knowledge-once.ts';
+import { afterwards } from '../afterwards.ts';
+import { answerHook } from '../answer-hook.ts';
+import type { HookWorld } from '../hook-world.ts';
+import { ANSWERED, type StandbyRequest } from './standby-request.ts';
+
+/** Characters of a request: the largest payload is far smaller. */
+const LONGEST = 64 * 1024 * 1024;
+/** A hook that sends nothing for so long is gone. */
+const SILENCE_MS = 60_000;
+
+/**
+ * Answers hooks over a socket with everything loaded and compiled. A request that cannot be read is not answered.
+ * @param onEvent called for every request
+ */
+export function serveStandby(onEvent: () => void): Server {
+  const { later, finish } = afterwards();
+  const worldOf = ({ env, cwd }: StandbyRequest): HookWorld => ({
+    env,
+    cwd,
+    now: Date.now,
+    knowledge: knowledgeOnce(env),
+    quickPass: true,
+    later,
+  });
+  const answer = async (text: string, connection: Socket): Promise<void> => {
+    const request = readRequest(text);
+    if (!request) {
+      connection.destroy();
+      return;
+    }
+    finish(); // what the last answer left to be written
+    let said = false;
+    await answerHook(request.payload, worldOf(request), (reply) => {
+      said = true;
+      connection.end(ANSWERED + JSON.stringify(reply));
+    });
+    if (!said) connection.end(ANSWERED);
+  };
+  return createServer({ allowHalfOpen: true }, (connection) => {
+    onEvent();
+    connection.setTimeout(SILENCE_MS, () => connection.destroy());
+    const chunks: Buffer[] = [];
+    let length = 0;
+    connection.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > LONGEST) connection.destroy();
+      else chunks.push(chunk);
+    });
+    connection.on('error', () => connection.destroy()); // the hook was ended: nobody is left to answer
+    connection.on('end', () => void answer(Buffer.concat(chunks).toString('utf8'), connection));
+  });
+}
+
+function readRequest(text: string): StandbyRequest | null {
+  try {
+    const { env, cwd, payload } = JSON.parse(text) as Partial<StandbyRequest>;
+    const known = typeof env === 'object' && env !== null && typeof cwd === 'string' && typeof payload === 'string';
+    return known ? { env, cwd, payload } : null;
+  } catch {
+    return null; // cut off
+  }
+}

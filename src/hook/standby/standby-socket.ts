@@ -1,0 +1,28 @@
+import { isAbsolute, join } from 'node:path';
+import { configDir, type Env, stateDir } from '../../system/paths.ts';
+
+/** Longest path of a socket that every system takes, in bytes. */
+const LONGEST = 100;
+
+/** Where standbys have their sockets; private to the user like everything in the state folder. */
+export const standbyDir = (env: Env): string => join(stateDir(env), 'standby');
+
+/** FNV-1a: tells a handful of installs of one user apart without loading a library of hashes. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
+
+/**
+ * The socket of the standby for one build of the hook, in one place, with one user's files; null where there can be none. Another build
+ * has another socket, so that an update is never answered by what was there before.
+ * @param build hash of what the hook runs
+ * @param bundle folder of the built files
+ */
+export function standbySocket(env: Env, build: string, bundle: string): string | null {
+  if (process.platform === 'win32') return null;
+  const name = fingerprint([build, process.version, bundle, configDir(env), env.HOME ?? ''].join('\0'));
+  const path = join(standbyDir(env), name);
+  return isAbsolute(path) && Buffer.byteLength(path) <= LONGEST ? path : null;
+}

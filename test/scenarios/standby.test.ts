@@ -1,0 +1,151 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type TempProject, tempProject } from '../support/temp-project.ts';
+
+const dist = resolve(import.meta.dirname, '..', '..', 'dist');
+const TRACE = `Traceback (most recent call last):\n  File "app.py", line 1, in <module>\nModuleNotFoundError: No module named 'left_padding'`;
+
+const started: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL');
+});
+
+const folder = (project: TempProject): string => join(project.state, 'standby');
+
+async function until(holds: () => boolean): Promise<void> {
+  const end = Date.now() + 30_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await sleep(20);
+  }
+}
+
+const listens = (project: TempProject): boolean =>
+  existsSync(folder(project)) && readdirSync(folder(project)).length > 0;
+
+/** The standby as a child of ours, so that it can be ended. */
+async function standby(project: TempProject): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
+  started.push(child);
+  await until(() => listens(project));
+  return child;
+}
+
+let calls = 0;
+function fail(project: TempProject, change: Record<string, string> = {}): string {
+  calls += 1;
+  const payload = {
+    session_id: `session-${calls}`,
+    cwd: project.root,
+    hook_event_name: 'PostToolUseFailure',
+    tool_name: 'Bash',
+    tool_use_id: `toolu_${calls}`,
+    tool_input: { command: 'python app.py' },
+    error: `Exit code 1\n${TRACE}`,
+  };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [join(dist, 'hook.cjs')], {
+    input: JSON.stringify(payload),
+    cwd: project.root,
+    env: { ...project.env, ...change },
+    encoding: 'utf8',
+  });
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+  return stdout;
+}
+
+/** The hook keeps its compiled code when it has had to answer by itself. */
+const answeredItself = (project: TempProject): boolean => existsSync(join(project.state, 'code'));
+
+describe('the standby', () => {
+  it('answers what the hook itself would say, and leaves the same history', async () => {
+    const [alone, helped] = [tempProject({ 'app.py': '' }), tempProject({ 'app.py': '' })];
+    await standby(helped);
+    const said = [fail(alone), fail(helped)];
+    expect(said[0]).toContain('left_padding');
+    expect(said[1]?.replaceAll(helped.root, '')).toBe(said[0]?.replaceAll(alone.root, ''));
+    expect([answeredItself(alone), answeredItself(helped)]).toEqual([true, false]);
+    const journal = (project: TempProject): string => join(project.state, 'journal', 'open.jsonl');
+    await until(() => existsSync(journal(helped)));
+    const kinds = (project: TempProject): string[] =>
+      readFileSync(journal(project), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line).r.kind);
+    expect(kinds(helped)).toEqual(kinds(alone));
+  });
+
+  it('takes the environment of each hook, not its own', async () => {
+    const project = tempProject({ 'app.py': '' });
+    await standby(project);
+    expect(fail(project, { HEAL_HOOKS: '0' })).toBe('');
+    expect(fail(project)).toContain('left_padding');
+    expect(answeredItself(project)).toBe(false);
+  });
+
+  it('is done without when it was killed', async () => {
+    const project = tempProject({ 'app.py': '' });
+    const child = await standby(project);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    expect(listens(project)).toBe(true);
+    expect(fail(project)).toContain('left_padding');
+    expect(answeredItself(project)).toBe(true);
+  });
+
+  it('takes the place of one that was killed, and leaves one that lives', async () => {
+    const project = tempProject({ 'app.py': '' });
+    const first = await standby(project);
+    first.kill('SIGKILL');
+    await once(first, 'exit');
+    const [name] = readdirSync(folder(project));
+    const made = (): number | undefined =>
+      statSync(join(folder(project), name ?? ''), { throwIfNoEntry: false })?.mtimeMs;
+    const dead = made();
+    const second = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
+    started.push(second);
+    await until(() => made() !== undefined && made() !== dead);
+    const third = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
+    started.push(third);
+    expect((await once(third, 'exit'))[0]).toBe(0);
+    expect(second.exitCode).toBeNull();
+    expect(fail(project)).toContain('left_padding');
+    expect(answeredItself(project)).toBe(false);
+  });
+
+  it('ends when its socket is gone, as after an uninstall', async () => {
+    const project = tempProject();
+    const child = await standby(project);
+    rmSync(folder(project), { recursive: true });
+    expect((await once(child, 'exit'))[0]).toBe(0);
+  });
+
+  it('is private to the user', async () => {
+    const project = tempProject();
+    await standby(project);
+    expect(statSync(folder(project)).mode & 0o077).toBe(0);
+  });
+
+  it.each([
+    ['asked for', ['--standby'], '{}', true],
+    ['not asked for', [], '{}', false],
+    ['switched off', ['--standby'], '{standby: false}', false],
+  ])('is started with a session where it is %s', async (_, words, config, expected) => {
+    const project = tempProject();
+    mkdirSync(join(project.env.XDG_CONFIG_HOME ?? '', 'heal-hooks'), { recursive: true });
+    project.write('../home/.config/heal-hooks/config.json5', config);
+    const payload = { session_id: 's', cwd: project.root, hook_event_name: 'SessionStart', source: 'startup' };
+    spawnSync(process.execPath, [join(dist, 'session-start.js'), ...words], {
+      input: JSON.stringify(payload),
+      env: project.env,
+      cwd: project.root,
+    });
+    if (expected) await until(() => listens(project));
+    else await sleep(500);
+    expect(listens(project)).toBe(expected);
+    rmSync(project.state, { recursive: true, force: true }); // it sees that and ends
+  });
+});
