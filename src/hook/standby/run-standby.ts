@@ -1,9 +1,11 @@
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { dirname } from 'node:path';
 import { logFault } from '../../history/append-log.ts';
 import { knowledgeOnce } from '../../knowledge-once.ts';
 import { rehearse } from '../../rehearse.ts';
+import { makeFolder } from '../../system/make-folder.ts';
+import { outliveFileLimit } from '../../system/outlive-file-limit.ts';
 import { type Env, stateDir } from '../../system/paths.ts';
 import { findProject } from '../../system/project.ts';
 import { serveStandby } from './serve-standby.ts';
@@ -24,9 +26,10 @@ export async function runStandby(proc: NodeJS.Process, socket: string, bundle: s
     if (error !== undefined) logFault(stateDir(proc.env), 'standby', error);
     proc.exit(0);
   };
+  outliveFileLimit(proc);
   proc.on('uncaughtException', end);
   proc.on('unhandledRejection', end);
-  mkdirSync(dirname(socket), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(socket));
   if (await answers(socket)) return; // another one is there already
   rmSync(socket, { force: true }); // of one that was killed
   let last = Date.now();
