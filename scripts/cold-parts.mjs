@@ -7,6 +7,7 @@ const COLD = [
   'src/hook/check-fix.ts',
   'src/hook/start-session.ts',
   'src/hook/take-up-unsaid.ts',
+  'src/learning/patterns/demotions.ts',
   'src/pattern/catalogue/analyse-layer.ts',
   'src/remedy/playbook-schema.ts',
 ];

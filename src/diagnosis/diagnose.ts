@@ -29,7 +29,10 @@ export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report 
     matches.filter(({ pattern }) => !pattern.trigger),
   );
   const notices = fold(findings.filter(isNotice).map((finding) => toDiagnosis(finding, failure)));
-  if (failure.outcome === 'succeeded') return { failure, diagnoses: [], notices, analyses };
+  if (failure.outcome === 'succeeded') {
+    const disproved = matches.filter(({ pattern }) => pattern.layer === 'learned');
+    return { failure, diagnoses: [], notices, analyses, ...(disproved.length > 0 && { disproved }) };
+  }
 
   const problems = withKeyLine(
     findings.filter((finding) => !isNotice(finding)),

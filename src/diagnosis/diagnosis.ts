@@ -45,4 +45,6 @@ export interface Report {
   /** Warnings with a known remedy, in the shape of a diagnosis; never count as a failure. */
   notices: Diagnosis[];
   analyses: Analysis[];
+  /** Matches of learned patterns in the output of a command that succeeded: they are wrong about it. */
+  disproved?: readonly Match[];
 }

@@ -7,6 +7,7 @@ import type { News } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Call } from './call.ts';
 import { hookReply } from './hook-reply.ts';
+import { notePassing } from './note-passing.ts';
 import { type Outcome, settle } from './on-failure.ts';
 import { setQuickPass } from './quick-pass.ts';
 
@@ -15,6 +16,7 @@ export async function onSuccess(call: Call, hookEventName: string): Promise<Outc
   const { event, report, shape, memory, world, config, project } = call;
   const { attempts } = await settle(call);
   noteSuccess(memory, event, shape, project.root);
+  await notePassing(call);
   if (world.quickPass) setQuickPass(!config.notices, world.env, event.session, project, event.cwd);
   const records = [eventRecord(event, report, world.now()), ...attempts];
   if (!config.notices || report.notices.length === 0) return { reply: null, records };

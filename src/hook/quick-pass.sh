@@ -62,13 +62,20 @@ case $cwd in *\\*) full ;; /*) ;; *) full ;; esac
 state=${HEAL_HOOKS_HOME:-${XDG_STATE_HOME:-${HOME:?}/.local/state}/heal-hooks}
 marker=$state/sessions/$session.plain
 [ -f "$marker" ] || full
-stale=
+stale= watched=
 {
   read -r folder
+  read -r watched
   while read -r file; do [ "$file" -nt "$marker" ] && stale=1; done
 } <"$marker"
 [ -z "$stale" ] && [ -n "$folder" ] || full
 case $cwd/ in "$folder"/*) ;; *) full ;; esac
+# What was learned from a program's failures is compared with what it prints when it passes.
+IFS=' '
+for program in $watched; do
+  case " $command " in *[\ /]"$program"\ *) full ;; esac
+done
+IFS=
 set +f
 for fix in "$state"/pending/*.json; do [ -e "$fix" ] && full; done
 

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { configFiles } from '../config/load-config.ts';
 import { logFault } from '../history/append-log.ts';
 import { spoolDir } from '../history/take-in-spool.ts';
+import { watchedPrograms } from '../learning/patterns/watched-programs.ts';
 import { makeFolder } from '../system/make-folder.ts';
-import { type Env, stateDir } from '../system/paths.ts';
+import { type Env, projectStateDir, stateDir } from '../system/paths.ts';
 import type { Project } from '../system/project.ts';
 
 /*
  * `quick-pass.sh` decides a plain success by itself only in a session where Node has said that nothing is to be said about one: a marker
- * file, which names the folder that it holds for and the configuration files that end it when they become newer. The script sees by itself
+ * file, which names the folder that it holds for,
+ * the programs whose passing output is looked at, and the configuration files that end it when they become newer. The script sees by itself
  * whether a fix waits for a run.
  */
 
@@ -22,7 +24,9 @@ export function setQuickPass(allowed: boolean, env: Env, session: string, projec
   const folder = join(stateDir(env), 'sessions');
   const marker = join(folder, `${session}.plain`);
   // The script compares names, not files: below a symbolic link it holds for that very folder only.
-  const lines = [isReal(cwd) ? project.root : cwd, ...configFiles(project.root, env).map(({ file }) => file)];
+  const watched = watchedPrograms(projectStateDir(env, project.key));
+  const files = configFiles(project.root, env).map(({ file }) => file);
+  const lines = [isReal(cwd) ? project.root : cwd, watched, ...files];
   try {
     if (!allowed || lines.some((line) => line.includes('\n'))) {
       rmSync(marker, { force: true });

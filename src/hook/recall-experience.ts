@@ -1,5 +1,6 @@
 import { logFault } from '../history/append-log.ts';
 import { readExperience } from '../learning/experience-file.ts';
+import { messageFingerprint } from '../learning/message-fingerprint.ts';
 import { type Recalled, recallLesson } from '../learning/recall-lesson.ts';
 import { projectStateDir, stateDir } from '../system/paths.ts';
 import type { Call } from './call.ts';
@@ -10,10 +11,15 @@ export function recallExperience({ event, report, config, world }: Call): Recall
   try {
     const book = readExperience(projectStateDir(world.env, event.project));
     if (!book) return null;
-    const { fingerprint, keyLines } = report.failure;
+    const { keyLines, text } = report.failure;
     const first = report.diagnoses[0];
     const { pattern = null, captures = {}, root = keyLines[0]?.text ?? '' } = first ?? {};
-    return recallLesson(book, { fingerprint, pattern, captures, root });
+    const known = first?.match?.pattern;
+    const fingerprint =
+      pattern !== null && known?.layer === 'learned'
+        ? messageFingerprint(report.failure, pattern, root.trim())
+        : report.failure.fingerprint;
+    return recallLesson(book, { fingerprint, pattern, captures, root: known?.consequence ? text : root });
   } catch (error) {
     logFault(stateDir(world.env), 'experience', error, world.now());
     return null;

@@ -1,9 +1,10 @@
 import type { EventRecord } from '../history/records.ts';
 import { namedParts } from './fixes/named-parts.ts';
-import { judgeActions } from './judge-actions.ts';
+import { judgeActions, type Scope } from './judge-actions.ts';
 import type { Lesson } from './lesson.ts';
 import type { Observation } from './observe-fixes.ts';
 import { patternKey } from './pattern-key.ts';
+import { isLearnedId } from './patterns/learned-pattern.ts';
 import { shapeKey } from './shape-key.ts';
 
 /**
@@ -35,13 +36,24 @@ export function experienceBook(
     const lesson = lessonOf(failures, after.get(fingerprint) ?? []);
     if (isWorthTelling(lesson)) lessons.push([fingerprint, lesson]);
   }
-  const carriesOver = (key: string, failures: readonly EventRecord[], list: readonly Observation[]): void => {
-    const lesson = lessonOf(failures, list, true);
+  type Failures = readonly EventRecord[];
+  const carriesOver = (
+    key: string,
+    failures: Failures,
+    list: readonly Observation[],
+    scope: Scope = 'others',
+  ): void => {
+    const lesson = lessonOf(failures, list, scope);
     if (lesson.settled.length > 0) lessons.push([key, lesson]);
   };
   const seenByPattern = groupBy(events, ({ failure }) => failure?.pattern ?? null);
   for (const [pattern, list] of groupBy(observations, (one) => one.pattern))
-    carriesOver(patternKey(pattern), seenByPattern.get(pattern) ?? [], list);
+    carriesOver(
+      patternKey(pattern),
+      seenByPattern.get(pattern) ?? [],
+      list,
+      isLearnedId(pattern) ? 'message' : 'others',
+    );
   const byShape = groupBy(observations, ({ shape }) => shape);
   const seenByShape = groupBy(events, ({ failure }) => (failure ? namedParts(failure.root).shape : null));
   for (const [shape, list] of byShape) carriesOver(shapeKey(shape), seenByShape.get(shape) ?? [], list);
@@ -49,7 +61,12 @@ export function experienceBook(
   return { version: 1, lessons: Object.fromEntries(lessons.slice(0, MAX_LESSONS)) };
 }
 
-function lessonOf(failures: readonly EventRecord[], observations: readonly Observation[], onlyBound = false): Lesson {
+function lessonOf(
+  failures: readonly EventRecord[],
+  observations: readonly Observation[],
+  scope: Scope = 'failure',
+): Lesson {
+  const { settled, inVain } = judgeActions(observations, scope);
   const count = (result: Observation['result']): number => observations.filter((one) => one.result === result).length;
   return {
     seen: failures.length,
@@ -57,7 +74,8 @@ function lessonOf(failures: readonly EventRecord[], observations: readonly Obser
     lastSeen: failures.reduce((last, { at }) => Math.max(last, at), 0),
     passed: count('passed') + count('unclear') + count('flake'),
     flaked: count('flake'),
-    ...judgeActions(observations, onlyBound),
+    settled: settled.map(({ fix: _fix, unbroken: _unbroken, ...told }) => told),
+    inVain,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ActionFix } from './fixes/action.ts';
 import { type Merit, shareCredit } from './fixes/share-credit.ts';
 import type { Settling, Telling } from './lesson.ts';
 import type { Observation } from './observe-fixes.ts';
@@ -9,9 +10,19 @@ const DEMOTED = 2;
 /** Actions of one kind that a lesson keeps. */
 const KEPT = 3;
 
-/** What the observations of one failure (or, with `onlyBound`, of one pattern) say about the actions. */
+/** What settled it, and the same as data that can be applied. */
+export interface Settled extends Settling {
+  fix: ActionFix | null;
+  /** No failure since. */
+  unbroken: boolean;
+}
+
+/** `failure`: all are of one. `others`: of several with other names. `message`: of several that surely say the same about other names. */
+export type Scope = 'failure' | 'others' | 'message';
+
+/** What the observations of one failure, or of several, say about the actions. */
 interface Verdict {
-  settled: readonly Settling[];
+  settled: readonly Settled[];
   inVain: readonly Telling[];
 }
 
@@ -20,12 +31,13 @@ interface Verdict {
  * when no other did; an edit that did so once must have to do with what the failure says. What comes and goes by itself needs three wins
  * for each time that it went.
  * @param observations of one failure, oldest first
- * @param onlyBound of several failures with other names: only what carries the name of the failure over is safe
+ * Of several failures only what carries the name of the failure over is safe; of one message also what settled it for different names.
  */
-export function judgeActions(observations: readonly Observation[], onlyBound = false): Verdict {
+export function judgeActions(observations: readonly Observation[], scope: Scope = 'failure'): Verdict {
+  const onlyBound = scope !== 'failure';
   const flakes = observations.filter(({ result }) => result === 'flake').length;
   const merits = shareCredit(observations);
-  const tellable = merits.filter(({ action }) => action.words !== null && (!onlyBound || action.words.includes('${')));
+  const tellable = merits.filter((merit) => merit.action.words !== null && carriesOver(merit, scope));
   const proven = tellable.filter((merit) => merit.wins.size >= 2 && isGood(merit) && merit.wins.size >= 3 * flakes);
   const winners = merits.filter((merit) => merit.wins.size > 0 && isGood(merit));
   const once = tellable.filter(
@@ -64,8 +76,15 @@ const telling = ({ action, needs, wins }: Merit): Telling => ({
   ...(wins.size === 1 && Object.keys(action.about).length > 0 && { about: action.about }),
 });
 
-const settling = (merit: Merit): Settling => ({
+const carriesOver = ({ action: { words }, fingerprints, needs }: Merit, scope: Scope): boolean =>
+  scope === 'failure' ||
+  (words?.includes('${') ?? false) ||
+  (scope === 'message' && fingerprints.size >= 2 && needs.size === 0);
+
+const settling = (merit: Merit): Settled => ({
   ...telling(merit),
+  fix: merit.action.fix,
+  unbroken: merit.losses.every((at) => at < lastOf(merit.wins)),
   times: merit.wins.size,
   of: merit.wins.size + merit.losses.length,
   last: lastOf(merit.wins),

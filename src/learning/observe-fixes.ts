@@ -44,12 +44,14 @@ const MAX_WAITING = 50;
  * Reads from what was recorded of a project what was done between each failure and the next run of the same command in the same work
  * tree, and whether it helped. A pass in another session counts when the one that saw the failure did nothing more about it.
  * @param events oldest first
+ * @param isConsequence what was recognised does not name its cause: that stands somewhere in the output
  * @param attempts our own fixes: they changed files, so that what passed after one is nobody else's credit
  */
 export function observeFixes(
   events: readonly EventRecord[],
   attempts: readonly AttemptRecord[],
   rootOf: RootOf,
+  isConsequence: (pattern: string) => boolean = () => false,
 ): Observation[] {
   const timeline = new Timeline();
   const waiting = new Map<string, Waiting[]>();
@@ -73,6 +75,20 @@ export function observeFixes(
       timeline.add({ root: null, session: null, action: null });
   }
   return observations;
+
+  function observed(
+    { failure }: Waiting,
+    { at }: EventRecord,
+    session: string,
+    result: Observation['result'],
+    done: readonly Action[],
+  ): Observation {
+    const { fingerprint, pattern, captures, root, text } = failure;
+    const names = namesOf(captures, root);
+    const about = pattern !== null && isConsequence(pattern) ? `${root}\n${text}` : root;
+    const bound = new Map(weighEvidence(done).map((action) => [action.text, bindAction(action, names, about)]));
+    return { fingerprint, pattern, shape: namedParts(root).shape, session, at, result, actions: [...bound.values()] };
+  }
 
   function workOf(command: string, cwd: string): Work | null {
     const key = `${cwd}\n${command}`;
@@ -139,17 +155,4 @@ export function observeFixes(
     const idle = done.every(({ weight }) => weight === 'checks');
     return observed(one, event, actor, idle ? (mine ? 'flake' : 'unclear') : 'passed', done);
   }
-}
-
-function observed(
-  { failure }: Waiting,
-  { at }: EventRecord,
-  session: string,
-  result: Observation['result'],
-  done: readonly Action[],
-): Observation {
-  const { fingerprint, pattern, captures, root } = failure;
-  const names = namesOf(captures, root);
-  const bound = new Map(weighEvidence(done).map((action) => [action.text, bindAction(action, names, root)]));
-  return { fingerprint, pattern, shape: namedParts(root).shape, session, at, result, actions: [...bound.values()] };
 }

@@ -172,6 +172,8 @@ export interface Pattern {
   /** ISO 8601, as the seed format has it. */
   last_seen?: string | null;
   layer: Layer;
+  /** A person agreed to the fix, and it has proved itself: counts in the learned layer only, which nobody else writes. */
+  agreed?: true;
   /** Fixes of untrusted patterns never run. Built-in patterns are trusted. */
   trusted: boolean;
 }

@@ -15,7 +15,11 @@ export function preparePatterns(
   const prepared: PreparedPattern[] = [];
   const problems: FileProblem[] = [];
   for (const pattern of patterns) {
-    const analysis = analyseRegex(pattern.error_regex, pattern.flags, pattern.layer === 'built-in');
+    const analysis = analyseRegex(
+      pattern.error_regex,
+      pattern.flags,
+      pattern.layer === 'built-in' || pattern.layer === 'learned',
+    );
     if ('facts' in analysis) prepared.push({ ...pattern, facts: analysis.facts });
     else problems.push({ file, entry: pattern.id, field: 'error_regex', message: analysis.error, level: 'error' });
   }

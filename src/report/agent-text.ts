@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { cause, evidence, isRecognised } from './diagnosis-words.ts';
+import { cause, evidence, isExplained } from './diagnosis-words.ts';
 import { fitSections, type Section } from './fit-sections.ts';
 import { headline } from './headline.ts';
 import type { Advice, News } from './news.ts';
@@ -29,15 +29,15 @@ export function agentText(news: News, options: AgentTextOptions): string | null 
   };
 
   say(0, head);
-  if (isRecognised(first) && !head?.includes(oneLine(first.root, 120))) say(1, `Evidence: ${evidence(first)}`);
+  if (isExplained(first) && !head?.includes(oneLine(first.root, 120))) say(1, `Evidence: ${evidence(first)}`);
   say(0, news.changed ? changedText(news.changed, options.program) : null);
   say(0, news.restored ? restoredText(news.restored) : null);
   say(2, news.experience ? experienceText(news.experience, options.now) : null);
   const settled = news.changed !== undefined;
-  if (news.advice && isRecognised(first) && !settled)
+  if (news.advice && isExplained(first) && !settled)
     for (const section of adviceSections(news.advice)) sections.push(section);
-  say(6, isRecognised(first) ? alsoText(news) : null);
-  say(isRecognised(first) ? 7 : 0, cutText(news));
+  say(6, isExplained(first) ? alsoText(news) : null);
+  say(isExplained(first) ? 7 : 0, cutText(news));
   if (sections.length === 0) return null;
 
   const text = fitSections(sections, options.maxChars - PREFIX.length);
@@ -80,7 +80,7 @@ function alsoText(news: News): string | null {
   const [first, ...others] = news.report.diagnoses;
   if (others.length === 0) return null;
   const wordsOf = (one: Diagnosis): string =>
-    isRecognised(one) ? `${code(one.pattern)} — ${cause(one).replace(/\.$/, '')}` : oneLine(one.root, 120);
+    isExplained(one) ? `${code(one.pattern)} — ${cause(one).replace(/\.$/, '')}` : oneLine(one.root, 120);
   const texts = others.map(wordsOf);
   const told = first ? wordsOf(first) : '';
   const distinct = [...new Set(texts)].filter((text) => text !== told);

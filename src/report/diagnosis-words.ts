@@ -20,3 +20,7 @@ export function evidence(diagnosis: Diagnosis, max = 240): string {
 /** True when some pattern knows it; an unrecognised failure has nothing to teach. */
 export const isRecognised = (diagnosis: Diagnosis | undefined): diagnosis is Diagnosis & { pattern: string } =>
   diagnosis !== undefined && diagnosis.pattern !== null;
+
+/** True when the pattern that knows it says more than the output does; a learned one only knows when it was seen and what helped. */
+export const isExplained = (diagnosis: Diagnosis | undefined): diagnosis is Diagnosis & { pattern: string } =>
+  isRecognised(diagnosis) && diagnosis.match?.pattern.layer !== 'learned';

@@ -1,6 +1,6 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
 import { countWords, problemCount, tellingAnalysis } from './count-words.ts';
-import { cause, evidence, isRecognised, place } from './diagnosis-words.ts';
+import { cause, evidence, isExplained, place } from './diagnosis-words.ts';
 import type { News } from './news.ts';
 import { oneLine, sentence } from './plain-text.ts';
 import { ordinal } from './time-words.ts';
@@ -11,7 +11,7 @@ export function headline(news: News): string | null {
   if (news.repeat) return repeatText(news);
   if (news.report.failure.outcome === 'masked') return maskedText(news);
   if (news.report.failure.outcome === 'succeeded') return noticeText(news);
-  if (isRecognised(first)) return recognisedText(news, first);
+  if (isExplained(first)) return recognisedText(news, first);
   if (news.changed || news.restored) return `${first ? evidence(first) : 'the command failed'}.`;
   return null;
 }
@@ -73,6 +73,6 @@ function repeatText(news: News): string {
         ? 'Neither changed it.'
         : 'None of it changed it.';
   const history = list === '' ? 'Nothing was changed between the runs.' : `Tried since the first: ${list}. ${outcome}`;
-  const known = isRecognised(first) ? ` Cause: ${sentence(`${first.pattern} — ${cause(first)}`)}` : '';
+  const known = isExplained(first) ? ` Cause: ${sentence(`${first.pattern} — ${cause(first)}`)}` : '';
   return `${ordinal(times)} identical failure — ${what}. ${history}${known}`;
 }

@@ -1,4 +1,4 @@
-import { isRecognised } from './diagnosis-words.ts';
+import { isExplained } from './diagnosis-words.ts';
 import type { Changed, Experience, News, Restored } from './news.ts';
 import { code, oneLine, sentence } from './plain-text.ts';
 import { ago, plural } from './time-words.ts';
@@ -43,7 +43,7 @@ export function experienceText(known: Experience, now: number): string | null {
 export function cutText({ report }: News): string | null {
   const { cut, command } = report.failure.event;
   if (!cut?.tailLost || report.failure.outcome === 'succeeded') return null;
-  const missing = isRecognised(report.diagnoses[0])
+  const missing = isExplained(report.diagnoses[0])
     ? 'the end of this output was lost, so more may be missing'
     : 'the end of this output was lost (first 30,000 characters kept), so the cause may be missing';
   const retry =

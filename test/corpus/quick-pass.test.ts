@@ -35,7 +35,7 @@ describe.runIf(corpus !== '')('the shell entry on a corpus (HEAL_HOOKS_CORPUS)',
     writeFileSync(door, readFileSync(resolve(import.meta.dirname, '../../src/hook/quick-pass.sh')));
     const spool = join(project.state, 'spool');
     for (const folder of [spool, join(project.state, 'sessions')]) mkdirSync(folder, { recursive: true });
-    writeFileSync(join(project.state, 'sessions', 's.plain'), `${project.root}\n`);
+    writeFileSync(join(project.state, 'sessions', 's.plain'), `${project.root}\n\n`);
     const knowledge = await loadKnowledge(findProject(project.root), project.env);
     const wrong: string[] = [];
     let quick = 0;

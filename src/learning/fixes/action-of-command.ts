@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import type { Segment } from '../../failure/command-shape.ts';
+import { commandWords } from '../../remedy/command-words.ts';
 import type { Action } from './action.ts';
 import { assignmentsBefore } from './run-way.ts';
 import { unfitToTell } from './unfit-to-tell.ts';
@@ -39,12 +40,20 @@ export function actionOfCommand({ command, cwd, folder, root, calls, whole }: Ra
   const words = inPlace(typed, root, woven ? cwd : folder);
   const hidden = HIDDEN_PART.test(command) || (woven && !whole);
   const weights = calls.map(weighCommand);
+  const told = !hidden && words.length <= TELLABLE && !unfitToTell(words) && !unfitToTell(command);
   return {
     kind: 'command',
     text: hidden ? `${words}\n${command}` : words,
-    words: hidden || words.length > TELLABLE || unfitToTell(words) || unfitToTell(command) ? null : words,
+    words: told ? words : null,
+    fix: told && calls.length === 1 && !words.includes('${') ? fixOf(words) : null,
     weight: (['acts', 'follows', 'books'] as const).find((weight) => weights.includes(weight)) ?? 'checks',
   };
+}
+
+/** Null where it takes a shell, or another folder. */
+function fixOf(words: string): Action['fix'] {
+  const argv = commandWords(words);
+  return argv && argv.length > 0 && argv[0] !== 'cd' ? { command: argv } : null;
 }
 
 /** A command with the folder that it is to be typed in; paths of one work tree mean those of any other. */

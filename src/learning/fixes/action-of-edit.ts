@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 import type { FileEdit } from '../../event/event.ts';
-import type { Action } from './action.ts';
+import type { Action, ActionFix } from './action.ts';
 import { changedLines } from './changed-lines.ts';
 import { hidesFailure } from './hides-failure.ts';
 
-/** Longest text of one side that is told. */
+/** Longest text of one side that is told, and that is applied. */
 const SIDE = 60;
+const APPLIED_SIDE = 2_000;
+const TAKEN_OUT = '‹redacted›';
 const LONGEST_TOPIC = 2_000;
 /** Pages for people. */
 const PROSE_FILE = /(?:\.(?:md|mdx|rst|adoc)|(?:^|\/)(?:LICEN[CS]E|CHANGELOG|AUTHORS|NOTICE)[\w.-]*)$/i;
@@ -29,8 +31,18 @@ export function actionOfEdit(edit: FileEdit, root: string): Action {
     text: [place, oldText ?? '', newText ?? ''].join('\n'),
     topic: [place, ...changed].join('\n').slice(0, LONGEST_TOPIC),
     words: hidden || !PLAIN_PATH.test(place) ? null : wordsOf(place, oldText, removed, added),
+    fix: hidden || comment ? null : fixOf(place, edit),
     weight: comment && !hidden ? 'checks' : PROSE_FILE.test(place) ? 'books' : 'acts',
   };
+}
+
+/** Null for a whole new file, and where a part is long, was taken out or holds what a placeholder looks like. */
+function fixOf(place: string, { oldText, newText }: FileEdit): ActionFix | null {
+  if (!oldText || newText === null || oldText === newText || place.startsWith('..')) return null;
+  const unfit = [oldText, newText, place].some(
+    (text) => text.length > APPLIED_SIDE || text.includes(TAKEN_OUT) || text.includes('${'),
+  );
+  return unfit ? null : { search: oldText, replace: newText, files: [place] };
 }
 
 function wordsOf(place: string, oldText: string | null, removed: readonly string[], added: readonly string[]): string {
@@ -53,5 +65,5 @@ export function mergeEdits(edits: readonly Action[]): Action {
   const words = edits.some((edit) => edit.words === null) ? null : `edit of ${first.place}`;
   const weight = (['acts', 'books'] as const).find((one) => edits.some((edit) => edit.weight === one)) ?? 'checks';
   const topic = edits.map((edit) => edit.topic).join('\n');
-  return { ...first, text: edits.map(({ text }) => text).join('\n'), words, weight, topic };
+  return { ...first, text: edits.map(({ text }) => text).join('\n'), words, weight, topic, fix: null };
 }

@@ -11,5 +11,5 @@ export function actionOfWay(earlier: Work, later: Work, root: string): Action | 
   if (way.length === 0) return null;
   const words = inPlace(later.command.trim(), root, later.cwd);
   const fit = words.length <= TELLABLE && !/[\n|<>`]|\$\(/.test(words) && !unfitToTell(words);
-  return { kind: 'command', text: words, words: fit ? words : null, weight: 'follows' };
+  return { kind: 'command', text: words, words: fit ? words : null, fix: null, weight: 'follows' };
 }

@@ -1,3 +1,6 @@
+/** One call, or one edit of one file, as `auto_fix` has them. */
+export type ActionFix = { command: string[] } | { search: string; replace: string; files: string[] };
+
 /** Something that was done in a project between a failure and the next run of the same command. */
 export interface Action {
   kind: 'command' | 'edit';
@@ -8,6 +11,8 @@ export interface Action {
    * nothing that anybody should be led to.
    */
   words: string | null;
+  /** The same as data that can be applied; null where it is more than one call or one edit, or not the whole of it. */
+  fix: ActionFix | null;
   /**
    * `acts` may settle a failure. `follows` does so rarely and usually comes after what does (a build, a formatter). `books` only keeps or
    * explains what is there (`git commit`, a page of prose). Neither is credited beside something that acts. `checks` only looks.

@@ -1,5 +1,5 @@
 import { editDistance } from '../../system/nearest-name.ts';
-import type { Action, BoundAction } from './action.ts';
+import type { Action, ActionFix, BoundAction } from './action.ts';
 import { isManifest } from './is-manifest.ts';
 import { sharesWord } from './shares-word.ts';
 
@@ -20,9 +20,10 @@ export function bindAction(action: Action, names: Readonly<Record<string, string
   const installs = action.kind === 'edit' ? isManifest(action.place) : INSTALLS.test(action.text);
   const told = new Set(root.match(WORD) ?? []);
   const literals = action.text.match(WORD) ?? [];
-  if (installs && looksAlike(literals, told)) return { ...action, words: null, needs: [], about: {}, related: false };
+  if (installs && looksAlike(literals, told))
+    return { ...action, words: null, fix: null, needs: [], about: {}, related: false };
 
-  let { text, words } = action;
+  let { text, words, fix } = action;
   const about: Record<string, string> = {};
   const fit = Object.entries(names).filter(
     ([, value]) => value.length >= SHORTEST && value.length <= 200 && !/^\d+$/.test(value),
@@ -31,16 +32,27 @@ export function bindAction(action: Action, names: Readonly<Record<string, string
     for (const [name, value] of fit.sort(([, a], [, b]) => b.length - a.length)) {
       text = replaceWord(text, value, `\${${name}}`);
       words = words === null ? null : replaceWord(words, value, `\${${name}}`);
+      fix = fix && bindFix(fix, value, `\${${name}}`);
       if (!isPlace(value)) about[name] = value;
     }
   const literal = text.replace(/\$\{\w+\}/g, ' ').match(WORD) ?? [];
   const needs = [...new Set(literal.filter((word) => word.length >= SHORTEST && told.has(word)))];
   const related = text !== action.text || needs.length > 0 || sharesWord(root, action.topic ?? action.text);
-  return { ...action, text, words, needs, about, related };
+  return { ...action, text, words, fix, needs, about, related };
 }
 
 /** Where something was found differs every time and says nothing about what it is. */
 const isPlace = (value: string): boolean => /[/\\]|\.\w{1,5}$/.test(value);
+
+/** The words of a call and the texts of an edit; a program stays what it is. */
+function bindFix(fix: ActionFix, value: string, by: string): ActionFix {
+  const bind = (text: string): string => replaceWord(` ${text}`, value, by).slice(1);
+  if ('command' in fix) {
+    const [program = '', ...args] = fix.command;
+    return { command: [program, ...args.map(bind)] };
+  }
+  return { search: bind(fix.search), replace: bind(fix.replace), files: fix.files.map(bind) };
+}
 
 /** Replaces a value where it stands as a word of its own; never the first word, which is a program or a folder. */
 function replaceWord(text: string, value: string, by: string): string {

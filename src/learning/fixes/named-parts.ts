@@ -1,4 +1,5 @@
 import { maskLine } from '../../failure/mask-line.ts';
+import { withParts } from '../../pattern/placeholders.ts';
 
 /** What a line says, without the names in it, and the names. */
 export interface NamedParts {
@@ -35,15 +36,4 @@ export function namedParts(line: string): NamedParts {
   const words = shape.replace(/<\w+>/g, ' ').match(/\p{L}{2,}/gu) ?? [];
   const tells = values.length > 0 && words.length >= 2 && words.join('').length >= 10;
   return { shape: tells ? shape : null, names };
-}
-
-/** A name and what follows from it: of a path its file, its folder, and the file without ending. */
-export function withParts(key: string, value: string): [string, string][] {
-  const path = /^(?:(.{0,300})\/)?([^/]+?)(\.\w{1,10})?$/.exec(value);
-  if (!path || (path[1] === undefined && path[3] === undefined)) return [[key, value]];
-  const [, folder, stem = '', ending = ''] = path;
-  const parts: [string, string][] = [[key, value]];
-  if (folder) parts.push([`${key}_file`, `${stem}${ending}`], [`${key}_dir`, folder]);
-  if (ending) parts.push([`${key}_stem`, stem]);
-  return parts;
 }

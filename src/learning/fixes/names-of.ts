@@ -1,5 +1,6 @@
 import type { CaptureName, Captures } from '../../pattern/pattern.ts';
-import { namedParts, withParts } from './named-parts.ts';
+import { withParts } from '../../pattern/placeholders.ts';
+import { namedParts } from './named-parts.ts';
 
 /** Captures that name the thing that a remedy is about. */
 const NAMES: readonly CaptureName[] = [
@@ -30,5 +31,7 @@ export function namesOf(captures: Captures, root: string): Readonly<Record<strin
     const value = captures[name];
     return value === undefined ? [] : withParts(name, value);
   });
-  return { ...namedParts(root).names, ...Object.fromEntries(captured) };
+  const names = Object.fromEntries(captured); // first, so that a name is bound to what its pattern calls it
+  for (const [name, value] of Object.entries(namedParts(root).names)) names[name] ??= value;
+  return names;
 }

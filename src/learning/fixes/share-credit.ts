@@ -8,6 +8,8 @@ export interface Merit {
   wins: Map<string, number>;
   /** When the same failure followed. */
   losses: number[];
+  /** Failures that it settled: more than one when they say the same about different names. */
+  fingerprints: Set<string>;
   /** What it was about, over all times. */
   needs: Set<string>;
   /** It has had to do with what the failure says. */
@@ -27,14 +29,22 @@ const id = (actions: readonly BoundAction[]): string =>
 export function shareCredit(observations: readonly Observation[]): Merit[] {
   const merits = new Map<string, Merit>();
   const meritOf = (action: BoundAction): Merit => {
-    const merit = merits.get(action.text) ?? { action, wins: new Map(), losses: [], needs: new Set(), related: false };
+    const merit = merits.get(action.text) ?? {
+      action,
+      wins: new Map(),
+      losses: [],
+      fingerprints: new Set(),
+      needs: new Set(),
+      related: false,
+    };
     merits.set(action.text, merit);
     merit.related ||= action.related;
     for (const need of action.needs) merit.needs.add(need);
     return merit;
   };
-  const win = (action: BoundAction, { session, at }: Observation): void => {
-    const { wins } = meritOf(action);
+  const win = (action: BoundAction, { session, at, fingerprint }: Observation): void => {
+    const { wins, fingerprints } = meritOf(action);
+    fingerprints.add(fingerprint);
     wins.set(session, Math.max(at, wins.get(session) ?? 0));
   };
   const shared: Observation[] = [];

@@ -6,4 +6,4 @@ const WRITES =
 
 /** A file written by the shell (`echo … > file`) as an action; it is an edit whose texts are not known, so it is never told. */
 export const shellWriting = (command: string): Action | null =>
-  WRITES.test(command) ? { kind: 'edit', text: command, words: null, weight: 'acts' } : null;
+  WRITES.test(command) ? { kind: 'edit', text: command, words: null, fix: null, weight: 'acts' } : null;

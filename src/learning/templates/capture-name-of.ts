@@ -39,6 +39,9 @@ const BY_LOOKS: readonly [RegExp, CaptureName][] = [
   [/^v?\d+\.\d+(?:\.\d+)[\w.+-]*$/, 'version'],
 ];
 
+/** The capture that a word announces: `table users`, `module a.b`; null for a word that announces none. */
+export const nounOf = (word: string): CaptureName | null => BY_WORD.find(([words]) => words.test(word))?.[1] ?? null;
+
 /** Captures that hold a number. */
 const NUMBERS: readonly CaptureName[] = ['line', 'column', 'port'];
 /** For a name of which nothing tells what it is of, so that a remedy can speak of it. */
@@ -55,14 +58,15 @@ export function captureNameOf(
   values: readonly string[],
   taken: readonly CaptureName[],
 ): CaptureName | null {
-  const free = (name: CaptureName | undefined): CaptureName | null => (name && !taken.includes(name) ? name : null);
+  const free = (name: CaptureName | null | undefined): CaptureName | null =>
+    name && !taken.includes(name) ? name : null;
   const digits = values.every((value) => /^\d+$/.test(value));
   const previous = taken.at(-1);
   if (digits && /^[:(]$/.test(before) && previous === 'file') return 'line';
   if (digits && /^[:,]$/.test(before) && previous === 'line') return free('column');
   const word = before.match(/([A-Za-z]+)[\s'"`:=([#]{0,4}$/)?.[1];
   if (word === 'from' && values.every((value) => DOTTED_NAME.test(value))) return free('module');
-  const said = free(BY_WORD.find(([words]) => word !== undefined && words.test(word))?.[1]);
+  const said = free(word === undefined ? null : nounOf(word));
   if (said && (digits || !NUMBERS.includes(said))) return said;
   const looking = free(BY_LOOKS.find(([looks]) => values.every((value) => looks.test(value)))?.[1]);
   if (looking || !values.every((value) => A_NAME.test(value))) return looking;

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { openBuiltPatterns } from '../built-file.ts';
+import { type BuiltPatterns, openBuiltPatterns } from '../built-file.ts';
 import type { Matcher } from '../match/compile-patterns.ts';
 import { createMatcher } from '../match/create-matcher.ts';
 import type { PreparedPattern } from '../pattern.ts';
 import type { FileProblem } from '../problem.ts';
 import { type AnalysedLayer, CompiledCache } from './compiled-cache.ts';
 import { type LayerFile, type LayerPlaces, layerFiles } from './layer-files.ts';
-import { mergeLayers } from './merge-layers.ts';
+import { mergeLayers, type Trust } from './merge-layers.ts';
 
 export interface CatalogueSources extends LayerPlaces {
   /** The built `error-patterns.json`. */
@@ -39,13 +39,16 @@ const MAX_BYTES = 8 * 1024 * 1024;
  */
 export async function loadCatalogue(sources: CatalogueSources): Promise<Catalogue> {
   const builtIn = openBuiltPatterns(readFileSync(sources.builtInFile, 'latin1'), { layer: 'built-in', trusted: true });
-  const layers = [{ patterns: builtIn, trusted: true }];
+  const layers: { patterns: BuiltPatterns; trusted: Trust }[] = [{ patterns: builtIn, trusted: true }];
   const problems: FileProblem[] = [];
   const cache = new CompiledCache(sources.stateDir, sources.version);
   for (const file of layerFiles(sources)) {
     const layer = await loadLayer(file, cache);
     problems.push(...layer.problems);
-    const trusted = file.layer === 'user' || (file.layer === 'project' && sources.projectTrusted);
+    const trusted =
+      file.layer === 'learned'
+        ? 'as agreed'
+        : file.layer === 'user' || (file.layer === 'project' && sources.projectTrusted);
     if (layer.patterns) layers.push({ patterns: layer.patterns, trusted });
   }
   const merged = mergeLayers(layers);

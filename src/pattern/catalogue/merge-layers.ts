@@ -9,8 +9,11 @@ export interface MergedLayers {
   all(): PreparedPattern[];
 }
 
+/** May the fixes of a layer run without asking: all, none, or those that a person agreed to one by one. */
+export type Trust = boolean | 'as agreed';
+
 /** One pattern for each id: a later layer replaces an earlier one's. */
-export function mergeLayers(layers: readonly { patterns: BuiltPatterns; trusted: boolean }[]): MergedLayers {
+export function mergeLayers(layers: readonly { patterns: BuiltPatterns; trusted: Trust }[]): MergedLayers {
   const replaced = new Set<string>();
   const merged: { list: PatternList; all: () => PreparedPattern[] }[] = [];
   for (const { patterns, trusted } of [...layers].reverse()) {
@@ -20,8 +23,9 @@ export function mergeLayers(layers: readonly { patterns: BuiltPatterns; trusted:
     const known = new Map<PreparedPattern, PreparedPattern>();
     const counted = (pattern: PreparedPattern): PreparedPattern | null => {
       if (gone.has(pattern.id)) return null;
-      if (pattern.trusted === trusted) return pattern;
-      const copy = known.get(pattern) ?? { ...pattern, trusted };
+      const now = trusted === 'as agreed' ? pattern.agreed === true : trusted;
+      if (pattern.trusted === now) return pattern;
+      const copy = known.get(pattern) ?? { ...pattern, trusted: now };
       known.set(pattern, copy);
       return copy;
     };

@@ -17,7 +17,7 @@ const confidenceOf = (input: PatternInput, layer: Layer): number => {
 
 /** A complete pattern from a validated entry. Nothing outside the built-in layer is trusted until somebody says so. */
 export function fillDefaults(input: PatternInput, layer: Layer): Pattern {
-  const { flags, ...rest } = input;
+  const { flags, agreed, ...rest } = input;
   return {
     ...rest,
     title: input.title ?? titleOf(input.id),
@@ -27,6 +27,7 @@ export function fillDefaults(input: PatternInput, layer: Layer): Pattern {
     consequence: input.consequence ?? false,
     notice: input.notice ?? false,
     layer,
+    ...(agreed && layer === 'learned' && { agreed }),
     trusted: layer === 'built-in',
   };
 }

@@ -33,6 +33,7 @@ const fields = {
   examples: z.strictObject({ matches: z.array(z.string()), non_matches: z.array(z.string()) }).optional(),
   occurrences: z.number().int().min(0).optional(),
   last_seen: z.string().nullable().optional(),
+  agreed: z.literal(true).optional(),
 };
 
 /** An entry of a shipped pattern file: nothing unknown, two examples of each kind. */

@@ -19,7 +19,7 @@ const finite = (count: number): number | null => (Number.isFinite(count) ? count
  * Decides how a regex may run. One of ours runs on V8 where its linear cost is proved; any other runs on the linear engine. Refused
  * when neither is possible, with the construct named.
  *
- * @param ours true for the built-in catalogue, whose regexes were written with the proof in mind
+ * @param ours true for the built-in catalogue and for what was learned, whose regexes were made with the proof in mind
  */
 export function analyseRegex(source: string, flags: string, ours: boolean): RegexAnalysis {
   const parsed = parseRegex(source);
