@@ -19,7 +19,7 @@ export function headline(news: News): string | null {
 /** A command that passed, and what it was warned of. */
 function noticeText({ report }: News): string | null {
   const first = report.notices[0];
-  if (!isRecognised(first)) return null;
+  if (!isExplained(first)) return null;
   const warnings = report.notices.length === 1 ? 'a warning' : `${report.notices.length} warnings`;
   return sentence(`the command passed, with ${warnings}: ${first.pattern} — ${cause(first)}`);
 }
