@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAbsent, realFiles } from '../../system/file-system.ts';
+import { makeFolder } from '../../system/make-folder.ts';
 import { writeDurably } from '../../system/write-durably.ts';
 import { layerEntries } from './layer-entries.ts';
 import type { LearnedPattern, LearnedStore } from './learned-pattern.ts';
@@ -29,7 +30,7 @@ export function writeLearned(projectState: string, patterns: readonly LearnedPat
   }
   const entries = layerEntries(patterns);
   const programs = new Set(patterns.filter(({ regex }) => regex !== null).flatMap((one) => one.programs));
-  mkdirSync(projectState, { recursive: true, mode: 0o700 });
+  makeFolder(projectState);
   write(storePath(projectState), `${JSON.stringify({ version: 1, patterns } satisfies LearnedStore)}\n`);
   write(watchedPath(projectState), `${[...programs].filter((name) => /^[\w.+-]+$/.test(name)).join(' ')}\n`);
   if (entries.length === 0) rmSync(layerPath(projectState), { force: true });
