@@ -23,6 +23,8 @@ export interface Diagnosis {
   confidence: number;
   /** The line of the output that states the cause, verbatim. */
   root: string;
+  /** The same with paths below the folder of the command made relative to it; absent where that changes nothing. */
+  quote?: string;
   /** 1-based line of `root` in the cleaned text. */
   line: number | null;
   captures: Captures;

@@ -50,7 +50,7 @@ export async function fixRecorded(wanted: string, apply: boolean, context: ToolC
   const id = first.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
   const advice = advise({ diagnosis: first, proposal, held, playbook, program });
-  return `No fix for: ${first.root}\n${adviceText(advice, PLAIN, null)}`;
+  return `No fix for: ${first.quote ?? first.root}\n${adviceText(advice, PLAIN, null)}`;
 }
 
 async function findRecord(

@@ -1,5 +1,5 @@
 import type { Diagnosis } from '../diagnosis/diagnosis.ts';
-import { cause, evidence, isExplained } from './diagnosis-words.ts';
+import { cause, evidence, isExplained, quoted } from './diagnosis-words.ts';
 import { fitSections, type Section } from './fit-sections.ts';
 import { headline } from './headline.ts';
 import type { Advice, News } from './news.ts';
@@ -29,7 +29,7 @@ export function agentText(news: News, options: AgentTextOptions): string | null 
   };
 
   say(0, head);
-  if (isExplained(first) && !head?.includes(oneLine(first.root, 120))) say(1, `Evidence: ${evidence(first)}`);
+  if (isExplained(first) && !head?.includes(quoted(first, 120))) say(1, `Evidence: ${evidence(first)}`);
   say(0, news.changed ? changedText(news.changed, options.program) : null);
   say(0, news.restored ? restoredText(news.restored) : null);
   say(2, news.experience ? experienceText(news.experience, options.now) : null);
@@ -77,10 +77,10 @@ function adviceSections(advice: Advice): Section[] {
 
 /** Other problems with a cause of their own. */
 function alsoText(news: News): string | null {
-  const [first, ...others] = news.report.diagnoses;
+  const [first, ...others] = matters(news);
   if (others.length === 0) return null;
   const wordsOf = (one: Diagnosis): string =>
-    isExplained(one) ? `${code(one.pattern)} — ${cause(one).replace(/\.$/, '')}` : oneLine(one.root, 120);
+    isExplained(one) ? `${code(one.pattern)} — ${cause(one).replace(/\.$/, '')}` : quoted(one, 120);
   const texts = others.map(wordsOf);
   const told = first ? wordsOf(first) : '';
   const distinct = [...new Set(texts)].filter((text) => text !== told);

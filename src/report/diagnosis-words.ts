@@ -9,9 +9,12 @@ export const place = (location: Location): string =>
 /** What is wrong, in the pattern's words with the names of this failure; its title where it has no words. Not yet a sentence. */
 export const cause = (diagnosis: Diagnosis): string => oneLine(redact(diagnosis.summary ?? diagnosis.title), 400);
 
-/** The line that states the cause, verbatim but for secrets and control characters, with its place where the line does not tell it. */
+/** The line that states the cause, verbatim but for secrets, control characters and the folder of the command. */
+export const quoted = ({ quote, root }: Diagnosis, max: number): string => oneLine(redact(quote ?? root), max);
+
+/** The same with its place where the line does not tell it. */
 export function evidence(diagnosis: Diagnosis, max = 240): string {
-  const line = oneLine(redact(diagnosis.root), max);
+  const line = quoted(diagnosis, max);
   const where = diagnosis.locations[0];
   if (!where || line.includes(where.line === undefined ? where.file : `${where.file}:${where.line}`)) return line;
   return `${line} (${place(where)})`;
