@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { buildTypes } from './build-types.mjs';
 import { coldParts } from './cold-parts.mjs';
+import { joinedParts } from './joined-parts.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -116,6 +117,7 @@ const rest = await build({
   entryPoints: { ...ENTRIES, ...parts.cold },
   define: { ...options.define, HOOK_BUILD: JSON.stringify(hookBuild) },
   splitting: true,
+  plugins: [joinedParts(join(root, 'src', 'remedy'))],
   // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
   chunkNames: 'lib/chunk-[hash]',
 });
