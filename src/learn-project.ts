@@ -3,6 +3,7 @@ import type { History, Intake } from './history/port.ts';
 import { loadKnowledge } from './knowledge.ts';
 import { experienceBook } from './learning/experience-book.ts';
 import { removeExperience, writeExperience } from './learning/experience-file.ts';
+import { passingLines } from './learning/guards/passing-book.ts';
 import { takeInPasses } from './learning/guards/passing-file.ts';
 import { observeFixes } from './learning/observe-fixes.ts';
 import { attributeFailures } from './learning/patterns/attribute-failures.ts';
@@ -41,10 +42,11 @@ export async function learnProject(project: string, history: History & Intake, e
   const knowledge = await loadKnowledge(findProject(root), env);
   const isConsequence = (id: string): boolean => knowledge.pattern(id)?.consequence ?? false;
   const minOccurrences = learning.min_occurrences_to_save;
+  const passing = takeInPasses(state);
   const patterns = learnPatterns({
     events,
     previous: demotionsSince(readLearned(state), state),
-    passing: takeInPasses(state),
+    passing,
     isConsequence,
     minOccurrences,
     now,
@@ -52,5 +54,12 @@ export async function learnProject(project: string, history: History & Intake, e
   const attributed = attributeFailures(events, patterns, isConsequence);
   const observations = observeFixes(attributed, attempts, rootOf, isConsequence);
   writeLearned(state, judgeRemedies(patterns, observations, attempts));
-  writeExperience(state, experienceBook(attributed, observations, minOccurrences));
+  // What passing runs print, too, was not gone when they passed: nothing has settled it.
+  const { wasPrinted } = passingLines(passing);
+  const stays = new Set(
+    attributed.flatMap(({ failure }) => (failure && wasPrinted(failure.root) ? failure.fingerprint : [])),
+  );
+  const settling = observations.filter(({ fingerprint }) => !stays.has(fingerprint));
+  const telling = attributed.filter(({ failure }) => !failure || !stays.has(failure.fingerprint));
+  writeExperience(state, experienceBook(telling, settling, minOccurrences));
 }

@@ -18,6 +18,7 @@ import { failureKeys } from './failure-keys.ts';
 import { type HookReply, hookReply } from './hook-reply.ts';
 import { maskedBy } from './masked-by.ts';
 import { personNote } from './person-note.ts';
+import { watchProgram } from './quick-pass.ts';
 import { recallExperience } from './recall-experience.ts';
 import type { Settled } from './settle-pending.ts';
 import type { FixTrial } from './try-fix.ts';
@@ -41,6 +42,8 @@ export async function onFailure(call: Call, hookEventName: string): Promise<Outc
   const before = await settle(call);
   recall(call);
   const seen = memory.noteFailure({ fingerprint: keys.whole, runKey, agent: event.agent });
+  if (world.quickPass && config.learning.store_new_patterns && !call.shape.readOnly)
+    watchProgram(world.env, event.session, call.shape.family);
   const record = eventRecord(event, report, world.now());
   let recorded = false;
   const found = await fixOf(call, () => {

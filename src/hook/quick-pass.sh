@@ -70,8 +70,11 @@ stale= watched=
 } <"$marker"
 [ -z "$stale" ] && [ -n "$folder" ] || full
 case $cwd/ in "$folder"/*) ;; *) full ;; esac
-# What was learned from a program's failures is compared with what it prints when it passes.
+# What was learned from a program's failures, in this session or before, is compared with what it prints when it passes.
 IFS=' '
+if [ -f "$state/sessions/$session.watch" ]; then
+  while read -r program; do watched="$watched $program"; done <"$state/sessions/$session.watch"
+fi
 for program in $watched; do
   case " $command " in *[\ /]"$program"\ *) full ;; esac
 done

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { removeExperience } from '../../learning/experience-file.ts';
+import { removePasses } from '../../learning/guards/passing-file.ts';
+import { removeLearned } from '../../learning/patterns/learned-file.ts';
 import { plural } from '../../report/time-words.ts';
 import { projectStateDir, stateDir } from '../../system/paths.ts';
 import type { Run } from '../command-spec.ts';
@@ -18,7 +20,7 @@ export const run: Run = async (context, { options }) => {
     const same = project ? known.filter((one) => one.identity === identity) : known;
     return { events: await history.clear(project), keys: same.map(({ key }) => key) };
   });
-  for (const key of keys) removeExperience(projectStateDir(context.env, key));
+  for (const key of keys) forget(projectStateDir(context.env, key));
   const logs = project ? projectStateDir(context.env, project) : stateDir(context.env);
   for (const name of LOGS) for (const file of [name, `${name}.1`]) rmSync(join(logs, file), { force: true });
   if (options.json) printJson(context, { project: project ?? null, events });
@@ -26,3 +28,9 @@ export const run: Run = async (context, { options }) => {
     print(context, `heal-hooks: ${plural(events, 'event')} erased${project ? ' of this project' : ''}; backups stay.`);
   return 0;
 };
+
+function forget(projectState: string): void {
+  removeExperience(projectState);
+  removeLearned(projectState);
+  removePasses(projectState);
+}
