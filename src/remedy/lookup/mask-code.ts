@@ -25,9 +25,16 @@ const SYNTAX: Record<Language, Syntax> = {
   shell: { line: ['#'], block: [], quotes: ['"', "'"], multiline: ['"', "'"], escapes: true },
 };
 
+/** What opens an expression inside a string, where the expression may hold the same quote again. Python's f-strings are told by their prefix. */
+function holeOpener(language: Language, quote: string): string | null {
+  if (quote === '`' && (language === 'javascript' || language === 'typescript')) return '${';
+  if (quote === '"' && language === 'ruby') return '#{';
+  return quote === '"' && language === 'php' ? '{$' : null;
+}
+
 /**
  * The same text with the insides of comments and strings replaced by spaces (line ends kept), so that what remains is code at the
- * same offsets. Expressions inside Python f-strings and JavaScript templates stay. One pass, never throws on broken code.
+ * same offsets. Expressions inside Python f-strings, JavaScript templates, Ruby and PHP strings stay. One pass, never throws on broken code.
  */
 export function maskCode(text: string, language: Language): string {
   const syntax = SYNTAX[language];
@@ -42,7 +49,7 @@ export function maskCode(text: string, language: Language): string {
 
   /** Skips a string whose opening quote starts at `at`; returns the offset after its closing quote. */
   const skipString = (at: number, quote: string): number => {
-    const template = quote === '`' && (language === 'javascript' || language === 'typescript');
+    const hole = holeOpener(language, quote);
     const format =
       language === 'python' && /[fF]/.test(text.slice(Math.max(0, at - 2), at).match(/[a-zA-Z]+$/)?.[0] ?? '');
     const raw = language === 'go' && quote === '`';
@@ -53,9 +60,9 @@ export function maskCode(text: string, language: Language): string {
       else if (text.startsWith(quote, i)) break;
       else if (text[i] === '\n' && !syntax.multiline.includes(quote)) break;
       else if (format && text.startsWith('{{', i)) i += 2;
-      else if ((format && text[i] === '{') || (template && text.startsWith('${', i))) {
+      else if ((format && text[i] === '{') || (hole && text.startsWith(hole, i))) {
         blank(from, i);
-        i = skipHole(i + (template ? 2 : 1), quote);
+        i = skipHole(i + (hole && hole !== '{$' ? 2 : 1), quote, hole !== null);
         from = i;
       } else i++;
     }
@@ -64,13 +71,13 @@ export function maskCode(text: string, language: Language): string {
   };
 
   /** Skips the expression inside a format string; ends after its closing brace, or where the string must have ended. */
-  const skipHole = (at: number, outer: string): number => {
+  const skipHole = (at: number, outer: string, nests: boolean): number => {
     let depth = 1;
     let i = at;
     while (i < text.length && depth > 0) {
       const char = text[i] ?? '';
       const quote = syntax.quotes.find((open) => text.startsWith(open, i));
-      if (quote === outer && outer !== '`') return i;
+      if (quote === outer && !nests) return i;
       if (quote) i = skipString(i, quote);
       else {
         if (char === '{') depth++;

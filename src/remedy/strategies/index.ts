@@ -49,6 +49,7 @@ const STRATEGIES: Record<string, Load> = {
   'rust-missing-path': () => import('./rust-missing-path.ts'),
   'rust-module-file': () => import('./rust-module-file.ts'),
   'rust-suggestion': () => import('./rust-suggestion.ts'),
+  'rust-visibility': () => import('./rust-visibility.ts'),
   'shell-near-name': () => import('./shell-near-name.ts'),
   'short-declaration': () => import('./short-declaration.ts'),
   'small-syntax': () => import('./small-syntax.ts'),

@@ -4,12 +4,19 @@ import { editPlan, planOf, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
 import { offsetsAt } from './rename-near-name.ts';
+import { enableGatedFeature } from './rust/gated-feature.ts';
+import { takeFromDefinition } from './rust/moved-item.ts';
 import { crateName, packageOf, pathBetween, type RustPackage, rustPackages } from './rust/packages.ts';
+import { declareModule } from './rust/undeclared-module.ts';
 import { strategy as suggestion } from './rust-suggestion.ts';
 
 /** Root lines that say that the first segment of a path is no known crate or module. */
 const CRATE =
   /(?:use of (?:undeclared crate or module|unresolved module or unlinked crate)|unresolved imports?|undeclared crate|maybe a missing crate|can't find crate for) `(?:::)?([A-Za-z_]\w*)/;
+
+/** The whole path that cannot be resolved; the compiler prints it up to where it failed. */
+const PATH =
+  /(?:unresolved imports?|use of (?:undeclared crate or module|unresolved module or unlinked crate)|could not find|cannot find [\w ]{1,40}|cannot find) `((?:::)?[A-Za-z_][\w:]*)`/;
 
 /** Adds a path dependency on a package of the same workspace, at the end of `[dependencies]` (made when absent). */
 function declareMember(from: RustPackage, to: RustPackage, input: StrategyInput, view: ProjectView): Proposal {
@@ -58,15 +65,23 @@ export const strategy: Strategy = {
   why: 'Only packages of the project itself are declared; everything else is a proposal of the compiler that the next compilation checks.',
   async plan(input, view) {
     const name = rootMatch(input, CRATE)?.[1];
-    if (!name || /^(?:crate|self|super|std|core|alloc)$/.test(name)) return suggestion.plan(input, view);
+    const path = rootMatch(input, PATH)?.[1];
+    const gated = path ? await enableGatedFeature(path.split('::')[0] ?? '', input, view) : null;
+    if (gated) return gated;
     const proposed = await suggestion.plan(input, view);
     if (proposed.kind === 'plan') return proposed;
+    const ofCrate = path
+      ? ((await declareModule(path, input, view)) ?? (await takeFromDefinition(path, input, view)))
+      : null;
+    if (ofCrate) return ofCrate;
+    if (!name || /^(?:crate|self|super|std|core|alloc)$/.test(name)) return proposed;
     const packages = await rustPackages(view);
     const [place] = await failingPlaces(input, view, 'rust');
     const own = place ? packageOf(place.file, packages) : (packages[0] ?? null);
     if (!own) return proposed;
     const member = packages.find((one) => crateName(one.name) === name && one !== own);
-    if (member) return declareMember(own, member, input, view);
+    if (member && !own.declared.some((declared) => crateName(declared) === name))
+      return declareMember(own, member, input, view);
     const near = nearestUnique(name, [...own.declared.map(crateName), crateName(own.name)]);
     const source = place && near ? await view.read(place.file) : null;
     const offsets = source && place ? offsetsAt(source, place, name) : [];
@@ -74,6 +89,7 @@ export const strategy: Strategy = {
       const replacements = offsets.map((start) => ({ start, end: start + name.length, text: near }));
       return editPlan(input, view, [{ source, replacements }], `\`${name}\` is declared as \`${near}\`:`);
     }
+    if (own.declared.some((declared) => crateName(declared) === name)) return proposed;
     return undeclared(name, own, packages);
   },
 };

@@ -3,6 +3,7 @@ import type { ProjectView, Strategy, StrategyInput } from '../remedy.ts';
 import { acceptedHelp } from './rust/accepted-help.ts';
 import { compilerMessages, type RustHelp, type RustMessage } from './rust/compiler-messages.ts';
 import { helpEdits, spanOffsets } from './rust/help-edits.ts';
+import { deriveMissing } from './rust/missing-derive.ts';
 
 /** Messages of the compiler that are this diagnosis: same words and place; without a place, same words. */
 async function messagesFor(input: StrategyInput, view: ProjectView): Promise<RustMessage[]> {
@@ -50,6 +51,10 @@ export const strategy: Strategy = {
       const help = acceptedHelp(message, replaced);
       const edits = help ? await helpEdits(help, view) : null;
       if (help && edits) return editPlan(input, view, edits, `rustc proposes: ${help.message.replace(/:$/, '')}.`);
+    }
+    for (const message of messages) {
+      const derived = await deriveMissing(message, input, view);
+      if (derived) return derived;
     }
     return offered(messages);
   },

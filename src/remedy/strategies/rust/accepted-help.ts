@@ -10,10 +10,15 @@ const SOUND = [
   /^(?:remove|add) (?:the |this |these |a |missing |extra )?(?:extra )?(?:argument|parenthes|brace|semicolon|comma|`)/,
   /^(?:items from traits can only be used|trait `[^`]+` which provides)/,
   /^perhaps you need to (?:import|add)/,
+  /^use `!` to invoke the macro/,
+  /^(?:to (?:access|use|make use of) [^\n]{0,120}(?:file|module|`mod)|consider (?:adding|declaring) `?mod\b)/,
 ];
 
 /** Proposals that trade one problem for another, or decide for the author. */
 const NEVER = /clon|`#\[allow|unsafe|unwrap|expect\(|static|panic|todo!|Box::leak|transmute/i;
+
+/** Deriving `Clone` where it is missing decides nothing; calling it does. */
+const DERIVE = /^\s*#\[derive\([\w, ]+\)\]\s*$/;
 
 /** A name of the same kind that exists: taken when it is a slip of the keyboard away. */
 const NEAR =
@@ -39,7 +44,9 @@ export function acceptedHelp(
   replaced: (part: RustHelp['parts'][number]) => string,
 ): RustHelp | null {
   const offered = message.helps.filter(
-    (help) => !NEVER.test(help.message) && !help.parts.some((part) => NEVER.test(part.text)),
+    (help) =>
+      help.parts.every((part) => DERIVE.test(part.text)) ||
+      (!NEVER.test(help.message) && !help.parts.some((part) => NEVER.test(part.text))),
   );
   const sure = offered.filter(
     (help) => !alternatives(help) && help.parts.every((part) => part.applicability === 'MachineApplicable'),
@@ -50,7 +57,9 @@ export function acceptedHelp(
       !alternatives(help) &&
       help.parts.every((part) => part.applicability === 'MaybeIncorrect' || part.applicability === 'MachineApplicable'),
   );
-  const near = possible.filter((help) => NEAR.test(help.message) && isSlip(help, replaced));
+  // A near variant comes with placeholders for its fields; one without fields has none.
+  const named = offered.filter((help) => !alternatives(help) && help.parts.every(({ text }) => /^[\w:!]*$/.test(text)));
+  const near = named.filter((help) => NEAR.test(help.message) && isSlip(help, replaced));
   if (near.length === 1) return near[0] ?? null;
   const sound = possible.filter((help) => SOUND.some((kind) => kind.test(help.message)));
   return sound.length === 1 ? (sound[0] ?? null) : null;
