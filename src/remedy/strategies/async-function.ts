@@ -41,6 +41,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The function cannot have worked as it is, and no caller has to change.',
   async plan(input, view) {
+    if (/\bTS\d+:|SyntaxError: (?:await is|Unexpected (?:reserved|strict))/.test(input.diagnosis.root))
+      return (await import('./script/script-async.ts')).fixScriptAsync(input, view);
     for (const place of await failingPlaces(input, view, 'python')) {
       const source = await view.read(place.file);
       if (!source || !place.line) continue;

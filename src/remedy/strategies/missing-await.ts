@@ -74,6 +74,10 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The function is async in the project, only one call lacks its `await`, and it stands in an async function.',
   async plan(input, view) {
+    if (/\bTS\d+:/.test(input.diagnosis.root)) {
+      const { fixScriptAwait } = await import('./script/script-await.ts');
+      return (await fixScriptAwait(input, view)) ?? refuse('No call whose promise lacks its `await` is certain.');
+    }
     const names = await coroutineNames(input, view);
     const places = await failingPlaces(input, view, 'python');
     const files = new Set(places.map((place) => place.file));

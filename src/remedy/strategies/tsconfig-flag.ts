@@ -1,4 +1,5 @@
 import { applyEdits, modify, parse } from 'jsonc-parser';
+import { failingPlaces } from '../failing-place.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
 import { lineAt } from '../lookup/source-text.ts';
 import { toolSuggestion } from '../lookup/tool-suggestion.ts';
@@ -13,7 +14,12 @@ interface Flag {
 }
 
 /** Options that allow what the sources already do; each only when the code alone tells its value. */
-async function flagFor(code: string, view: ProjectView): Promise<Flag | null> {
+async function flagFor(
+  code: string,
+  source: SourceFile,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Flag | null> {
   const react = /"(?:react|preact)"\s*:/.test((await view.read('package.json'))?.text ?? '');
   switch (code) {
     case 'TS2732':
@@ -22,7 +28,26 @@ async function flagFor(code: string, view: ProjectView): Promise<Flag | null> {
       return { option: 'esModuleInterop', value: true, why: 'a CommonJS module is imported by default' };
     case 'TS17004':
     case 'TS6142':
-      return react ? { option: 'jsx', value: 'react-jsx', why: 'the project uses JSX with React' } : null;
+      if (react) return { option: 'jsx', value: 'react-jsx', why: 'the project uses JSX with React' };
+      return (await namesFactory(input, view))
+        ? { option: 'jsx', value: 'react', why: 'the file names the function that makes its elements' }
+        : null;
+    case 'TS2802':
+    case 'TS2569':
+      return { option: 'downlevelIteration', value: true, why: 'the sources iterate over more than arrays' };
+    case 'TS2550':
+    case 'TS2583':
+    case 'TS2584':
+    case 'TS2585':
+    case 'TS2705':
+      return neededLibrary(source, input);
+    case 'TS2580':
+    case 'TS2591':
+    case 'TS2582':
+    case 'TS2593':
+      return neededTypes(source, input, view);
+    case 'TS2792':
+      return { option: 'moduleResolution', value: 'node', why: 'the compiler looks for packages in no folder' };
     case 'TS1219':
     case 'TS1240':
     case 'TS1241':
@@ -30,6 +55,53 @@ async function flagFor(code: string, view: ProjectView): Promise<Flag | null> {
     default:
       return null;
   }
+}
+
+const optionsOf = (source: SourceFile): Record<string, unknown> => {
+  const config: unknown = parse(source.text, [], { allowTrailingComma: true });
+  return (config as { compilerOptions?: Record<string, unknown> } | undefined)?.compilerOptions ?? {};
+};
+
+/** `@jsx h` at the top of the failing file. */
+async function namesFactory(input: StrategyInput, view: ProjectView): Promise<boolean> {
+  for (const { file } of await failingPlaces(input, view))
+    if (/@jsx\s+\w/.test((await view.read(file))?.text ?? '')) return true;
+  return false;
+}
+
+const yearOf = (name: string): number =>
+  /^es(?:6|next)$/i.test(name) ? 2015 : Number(/^es(\d{4})$/i.exec(name)?.[1] ?? 5);
+
+/** The library that the compiler asks for, in all its messages together; what is listed already stays. */
+function neededLibrary(source: SourceFile, input: StrategyInput): Flag | null {
+  const { text } = input.report.failure;
+  const asked = [
+    ...text.matchAll(/'lib' compiler option to '?(es\d+|esnext)'? or later|include '(ES\d{4})' in your [`']--lib/gi),
+  ];
+  const names = asked.map((match) => (match[1] ?? match[2] ?? '').toLowerCase());
+  if (names.includes('esnext')) return null;
+  const year = Math.max(0, ...names.map(yearOf));
+  const dom = /'lib' compiler option to include 'dom'/.test(text);
+  if (year === 0 && !dom) return null;
+  const { lib, target } = optionsOf(source);
+  const listed = Array.isArray(lib) ? lib.filter((one): one is string => typeof one === 'string') : null;
+  const rest = listed?.filter((one) => !/^es(?:\d+|next)$/i.test(one)) ?? ['DOM', 'DOM.Iterable'];
+  const known = Math.max(year, ...(listed ?? [typeof target === 'string' ? target : 'ES5']).map(yearOf));
+  const value = [
+    known > 5 ? `ES${known}` : 'ES5',
+    ...rest,
+    ...(dom && !rest.some((one) => /^dom$/i.test(one)) ? ['DOM'] : []),
+  ];
+  return { option: 'lib', value, why: 'the sources use newer parts of the standard library' };
+}
+
+/** Type definitions that are installed, but not among the listed `types`. */
+async function neededTypes(source: SourceFile, input: StrategyInput, view: ProjectView): Promise<Flag | null> {
+  const { types } = optionsOf(source);
+  const asked = /@types\/([\w-]+)/.exec(input.diagnosis.root)?.[1];
+  if (!asked || !Array.isArray(types) || types.includes(asked)) return null;
+  if (!(await view.stat(`node_modules/@types/${asked}/package.json`))) return null;
+  return { option: 'types', value: [...types, asked], why: `@types/${asked} is installed but not listed` };
 }
 
 /** The configuration that the command used. */
@@ -50,9 +122,8 @@ function setOption(
   input: StrategyInput,
   view: ProjectView,
 ): Proposal {
-  const config: unknown = parse(source.text, [], { allowTrailingComma: true });
-  const current = (config as { compilerOptions?: Record<string, unknown> } | undefined)?.compilerOptions?.[option];
-  if (current === value) return refuse(`${source.path} sets \`${option}\` already; another configuration is in force.`);
+  if (JSON.stringify(optionsOf(source)[option]) === JSON.stringify(value))
+    return refuse(`${source.path} sets \`${option}\` already; another configuration is in force.`);
   const indent = /^([ \t]+)"/m.exec(source.text)?.[1] ?? '  ';
   const edits = modify(source.text, ['compilerOptions', option], value, {
     formattingOptions: {
@@ -135,7 +206,7 @@ export const strategy: Strategy = {
       const right = toolSuggestion(input) ?? nearestUnique(symbol, COMMON);
       return right ? renameOption(source, symbol, right, input, view) : refuse(`No option is near \`${symbol}\`.`);
     }
-    const flag = code ? await flagFor(code, view) : null;
+    const flag = code ? await flagFor(code, source, input, view) : null;
     return flag
       ? setOption(source, flag, input, view)
       : refuse('Which value the option should have is a decision.', { steps: [`decide it in ${source.path}`] });

@@ -6,6 +6,7 @@ import { resolveScript, specifierFor } from '../../lookup/script-paths.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
+import { importedApart } from './imported-apart.ts';
 import { type Exports, exportsOf } from './script-exports.ts';
 
 /** An import of a name that its module does not have. */
@@ -155,19 +156,11 @@ async function fromElsewhere(
         : `No module of the project exports \`${symbol}\`.`,
       { known: [...known, ...files.slice(0, 6).map((file) => `${file} exports \`${symbol}\``)] },
     );
-  if (wrong.some(({ statement }) => statement.names.length > 1))
-    return refuse(
-      `\`${symbol}\` is exported by ${home}; the import of ${first.statement.specifier} has other names, too.`,
-      {
-        known,
-        steps: [`import \`${symbol}\` from ${home} in a line of its own`],
-      },
-    );
-  const edits = wrong.map(({ source, statement }) => ({
-    source,
-    replacements: [
-      { start: statement.from, end: statement.to, text: specifierFor(source.path, home, statement.specifier) },
-    ],
-  }));
+  const edits = wrong.map((one) => {
+    const { source, statement } = one;
+    const specifier = specifierFor(source.path, home, statement.specifier);
+    const whole = [{ start: statement.from, end: statement.to, text: specifier }];
+    return { source, replacements: statement.names.length > 1 ? importedApart(one, specifier) : whole };
+  });
   return editPlan(input, view, edits, `\`${symbol}\` is exported by ${home}:`);
 }
