@@ -8,6 +8,7 @@ const PLACES: RegExp[] = [
   /^\s*file (\S+), line (\d+)/, // pytest, fixtures
   /^\s*--> ([^\s:]+):(\d+):(\d+)/, // rustc
   /^(?:#\s)?\s*at (?:async )?(?:[^\n(]* \()?(?:file:\/\/)?([^\s():]+):(\d+):(\d+)\)?$/, // JavaScript
+  /^\s{4,}(?:[\w.$<>]+ \()?(?:file:\/\/)?(\/[^\s():]+\.[cm]?[jt]sx?):(\d+):(\d+)\)?$/, // node --test
   /^\s*at [\w.$<>]+\((\w+\.java):(\d+)\)/, // Java
   /\bin ([^\s:]+\.php)(?: on line |:)(\d+)/, // PHP
   /^\s*(?:from )?([^\s:]+):(\d+):in\b/, // Ruby

@@ -81,6 +81,19 @@ const isQuoted = (source: SourceFile, message: string): boolean => {
 const MEANT =
   /(?:^|\/)(?:tests?|__tests__|spec|fixtures?|__fixtures__|testdata|mocks?)\/|invalid|malformed|broken|corrupt/i;
 
+/** JSON files that the failing code itself names: what it was reading when it stopped. */
+async function filesNamedInCode(input: StrategyInput, view: ProjectView): Promise<string[]> {
+  const found = new Set<string>();
+  for (const place of await failingPlaces(input, view)) {
+    const text = isJsonFile(place.file) ? '' : ((await view.read(place.file))?.text ?? '');
+    for (const [name] of text.matchAll(NAMED_FILE)) {
+      const path = await view.resolve(name.replace(/^\//, ''));
+      if (path && !MEANT.test(path)) found.add(path);
+    }
+  }
+  return [...found];
+}
+
 /**
  * The JSON files of the project that do not parse and that the failure can be about: those it names; else those that stop parsing where the message
  * says, or hold what it quotes; else the only one that parsed at the last commit.
@@ -88,6 +101,8 @@ const MEANT =
 export async function brokenFiles(input: StrategyInput, view: ProjectView): Promise<SourceFile[]> {
   const named = await brokenAmong(view, await namedFiles(input, view));
   if (named.length > 0) return named.slice(0, 1);
+  const read = await brokenAmong(view, await filesNamedInCode(input, view));
+  if (read.length > 0) return read;
   const { root, line } = input.diagnosis;
   const message = line ? input.report.failure.lines.slice(line - 1, line + 4).join('\n') : root;
   const all = await brokenAmong(

@@ -5,6 +5,7 @@ import { applyReplacements, editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
 import type { ConfigKind, ConfigVerdict } from './config/config-kind.ts';
 import { tomlKind } from './config/toml-kind.ts';
+import { retypeValue } from './config/typed-value.ts';
 import { yamlKind } from './config/yaml-kind.ts';
 
 /** Most files that are read to find the broken one. */
@@ -82,6 +83,8 @@ export const strategy: Strategy = {
   why: 'The whole file is read again before anything is written, and a text with two possible meanings is left alone.',
   async plan(input, view): Promise<Proposal> {
     const [broken, other] = await brokenOnes(input, view);
+    const retyped = broken ? null : await retypeValue(input, view);
+    if (retyped) return retyped;
     if (!broken) return refuse('No YAML or TOML file of the project fails to parse.');
     if (other)
       return refuse('Several configuration files do not parse, and the failure names none of them.', {

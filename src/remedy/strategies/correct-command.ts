@@ -40,7 +40,12 @@ function wrongWords(words: readonly string[], input: StrategyInput): Wrong[] {
           (name.split('::')[0] ?? name).endsWith(`/${(word.split('::')[0] ?? word).replace(/^\.\//, '')}`),
       ),
     );
-    const part = words.findIndex((word) => word.endsWith(`=${name}`) || word.startsWith(`${name}=`));
+    const part = words.findIndex(
+      (word) =>
+        word.endsWith(`=${name}`) ||
+        word.startsWith(`${name}=`) ||
+        (word.includes(',') && word.split(/[=,]/).includes(name)),
+    );
     add(part, name);
   }
   // Not captured and not quoted: a word of the command that the message repeats.

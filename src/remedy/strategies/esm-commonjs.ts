@@ -135,6 +135,34 @@ async function throughDefault(module: string, input: StrategyInput, view: Projec
   return refuse(`No import of names from \`${module}\` was found in the project.`);
 }
 
+/** `import conf from './conf.json'` → `… with { type: 'json' }`, as the loader asks for it. */
+async function withJsonType(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const word = /import assertion of type|import assertion/.test(input.diagnosis.root) ? 'assert' : 'with';
+  const places = await failingPlaces(input, view);
+  const files = new Set([...places.map(({ file }) => file), ...(await sourceFiles(view, 'javascript'))]);
+  const printed = /Module "([^"\n]+)"/.exec(input.diagnosis.root)?.[1]?.replace(/^file:\/\//, '');
+  const target = printed ? await view.resolve(printed) : null;
+  for (const file of files) {
+    const source = await view.read(file);
+    const found = (source ? scriptImports(source.text, file) : []).filter(
+      ({ kind, specifier, end }) =>
+        kind === 'import' &&
+        /\.json$/.test(specifier) &&
+        !/^\s*(?:with|assert)\b/.test(source?.text.slice(end) ?? '') &&
+        (!target || target.endsWith(specifier.replace(/^(?:\.\.?\/)+/, ''))),
+    );
+    if (!source || found.length === 0) continue;
+    const quote = source.text[found[0]?.to ?? 0] ?? "'";
+    const replacements = found.map(({ to }) => ({
+      start: to + 1,
+      end: to + 1,
+      text: ` ${word} { type: ${quote}json${quote} }`,
+    }));
+    return editPlan(input, view, [{ source, replacements }], 'An ES module imports JSON only when it says so:');
+  }
+  return refuse('No import of a JSON file that lacks its type was found.');
+}
+
 /** Mixtures of ES modules and CommonJS that have one answer. */
 export const strategy: Strategy = {
   name: 'esm-commonjs',
@@ -149,6 +177,7 @@ export const strategy: Strategy = {
       /ReferenceError: (require|module|exports|__dirname|__filename) is not defined/,
     )?.[1];
     if (variable) return defineVariable(variable, input, view);
+    if (/type: ?"json"|of type "json"|IMPORT_(?:ASSERTION|ATTRIBUTE)/.test(root)) return withJsonType(input, view);
     if (/Named export/.test(root) && captures.module) return throughDefault(captures.module, input, view);
     const [place] = (await failingPlaces(input, view)).filter(({ file }) => /\.[jt]s$/.test(file));
     if (/outside a module|Unexpected token 'export'|To load an ES module/.test(root) && place)

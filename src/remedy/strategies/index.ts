@@ -48,6 +48,7 @@ const STRATEGIES: Record<string, Load> = {
   'rename-near-name': () => import('./rename-near-name.ts'),
   'renamed-keyword': () => import('./renamed-keyword.ts'),
   'repair-json': () => import('./repair-json.ts'),
+  'run-as-module': () => import('./run-as-module.ts'),
   'rust-missing-path': () => import('./rust-missing-path.ts'),
   'rust-module-file': () => import('./rust-module-file.ts'),
   'rust-suggestion': () => import('./rust-suggestion.ts'),

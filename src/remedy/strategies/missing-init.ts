@@ -1,7 +1,28 @@
-import { join } from 'node:path/posix';
+import { dirname, join } from 'node:path/posix';
+import type { Change } from '../../transaction/plan.ts';
+import { isTestFile } from '../lookup/test-file.ts';
 import { planOf, refuse } from '../plan-parts.ts';
-import type { Strategy } from '../remedy.ts';
+import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
+
+/** pytest found two test files of one name: each gets a package of its own, unless compiled files of a moved one are in the way. */
+async function sameModuleName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const stale = await (await import('./stale-cache.ts')).strategy.plan(input, view);
+  if (stale.kind === 'plan') return stale;
+  const printed = input.report.failure.text.matchAll(/^(?:E\s{1,9})?\s{1,9}(\S+\.py)\s*$/gm);
+  const changes: Change[] = [];
+  for (const [, name = ''] of printed) {
+    const file = await view.resolve(name);
+    const folder = file ? dirname(file) : '.';
+    if (!file || !isTestFile(file) || folder === '.') continue;
+    const path = join(folder, '__init__.py');
+    if ((await view.stat(path)) || changes.some((change) => 'path' in change && change.path === path)) continue;
+    changes.push({ kind: 'create', path, content: '' });
+  }
+  if (changes.length === 0) return refuse('The two test files of one name are in packages already.');
+  const names = changes.map((change) => ('path' in change ? change.path : ''));
+  return planOf(input, view, changes, `Two test files have one module name: adds an empty ${names.join(' and ')}`);
+}
 
 /** Reads `Start directory is not importable: 'tests'`: the folder exists but is no package. Makes it one, with an empty `__init__.py`. */
 export const strategy: Strategy = {
@@ -10,6 +31,7 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The folder exists, holds Python files and lacks the file; an empty one changes nothing else.',
   async plan(input, view) {
+    if (/import file mismatch/.test(input.diagnosis.root)) return sameModuleName(input, view);
     const printed =
       rootMatch(input, /not importable: ['"]?([^'"\n]+)['"]?/)?.[1] ??
       input.diagnosis.captures.path ??

@@ -1,3 +1,4 @@
+import { commandWords } from '../command-words.ts';
 import { failingPlaces } from '../failing-place.ts';
 import { type Language, languageOf } from '../lookup/language.ts';
 import { refuse } from '../plan-parts.ts';
@@ -21,6 +22,12 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'Only the declared requirement is installed, only into the environment of the project; edits need a unique target.',
   async plan(input, view) {
+    // The command itself may name the module: `python -m app.mian`, `python -m unittest tests.test_a`.
+    const { module } = input.diagnosis.captures;
+    if (module && commandWords(input.report.failure.event.command ?? '')?.includes(module)) {
+      const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
+      if (corrected.kind === 'correct') return corrected;
+    }
     const declared = input.options.language;
     const places = await failingPlaces(input, view);
     const languages = [

@@ -83,8 +83,11 @@ export const strategy: Strategy = {
       return (await import('./names/python-name.ts')).fixPythonName(input, view);
     if (/AttributeError: /.test(input.diagnosis.root))
       return (await import('./names/python-attribute.ts')).fixPythonAttribute(input, view);
+    if (/ is not a (?:function|constructor)\b/.test(input.diagnosis.root))
+      return (await import('./script/script-member.ts')).fixScriptMember(input, view);
     const language = await languageAt(input, view);
     if (language === 'php') return (await import('./names/php-name.ts')).fixPhpName(input, view);
+    if (language === 'perl') return (await import('./names/perl-name.ts')).fixPerlName(input, view);
     if (language === 'ruby') return (await import('./names/ruby-name.ts')).fixRubyName(input, view);
     const compiled = await (await import('./names/compiled-name.ts')).compiledNameFixer(input, view);
     if (compiled) return compiled(input, view);

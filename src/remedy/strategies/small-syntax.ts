@@ -96,6 +96,10 @@ export const strategy: Strategy = {
       const language = source ? languageIn(source) : null;
       const load = language ? KINDS[language] : undefined;
       if (!source || !load) continue;
+      if (language === 'shell' && source.eol === '\r\n') {
+        const ends = await (await import('./crlf-shebang.ts')).strategy.plan(input, view);
+        if (ends.kind === 'plan') return ends;
+      }
       const kind = await load();
       const verdict = await kind.check(source.text, source.path, view);
       const stated = verdict ? null : kind.stated?.(source, input);
@@ -112,6 +116,9 @@ export const strategy: Strategy = {
       if (isRefusal(edit)) return edit;
       return editPlan(input, view, [{ source, replacements: [edit] }], WHY);
     }
+    const named = input.diagnosis.captures.file ?? input.diagnosis.locations[0]?.file;
+    if (named && /\.(?:jsonc?|json5)$/.test(named))
+      return (await import('./repair-json.ts')).strategy.plan(input, view);
     const config = await (await import('./config-syntax.ts')).strategy.plan(input, view);
     if (config.kind === 'plan') return config;
     return refuse('The file with the syntax error is not part of the project, or its language has no parser here.');

@@ -13,7 +13,9 @@ const deletion = async (path: string, view: ProjectView): Promise<Change | null>
 /** A build folder that was configured for another place: CMake refuses its cache. */
 const movedCmakeCache: Repair = async (input, view) => {
   const { text } = input.report.failure;
-  if (!/CMakeCache\.txt directory|does not match the source .* used to generate cache/s.test(text)) return null;
+  const generator = /Does not match the (?:generator|platform|toolset)[\w ]* used previously/.test(text);
+  if (!generator && !/CMakeCache\.txt directory|does not match the source .* used to generate cache/s.test(text))
+    return null;
   const printed = [...text.matchAll(/([^\s"']+)\/CMakeCache\.txt/g)].map((match) => match[1] ?? '');
   const folders = await Promise.all([...printed, ...buildFolders(input)].map((folder) => view.resolve(folder)));
   for (const folder of new Set(folders)) {
@@ -26,7 +28,7 @@ const movedCmakeCache: Repair = async (input, view) => {
       input,
       view,
       changes,
-      `${folder}/ was configured by CMake for another location: removes its CMakeCache.txt and CMakeFiles`,
+      `${folder}/ was configured by CMake for another ${generator ? 'generator' : 'location'}: removes its CMakeCache.txt and CMakeFiles`,
     );
   }
   return null;

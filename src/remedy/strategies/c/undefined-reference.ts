@@ -9,6 +9,7 @@ import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
+import { linkSystemLibrary } from './add-library.ts';
 import { compileMessages, unknownName } from './compile-message.ts';
 
 /** Libraries that a name of a standard header needs on the linker's line. */
@@ -39,6 +40,9 @@ const PREFIXES: [RegExp, string][] = [
   [/^boost::filesystem/, '-lboost_filesystem'],
   [/^std::|^operator (?:new|delete)|^__cxa_|^__gxx_/, 'linking with `g++` instead of `gcc`'],
 ];
+
+/** Libraries that come with the C compiler itself. */
+const SYSTEM = /^-(?:lm|pthread|ldl|lrt)$/;
 
 /** `Stack::push(int)` → `push`; `vtable for Shape` → `Shape`. */
 const bareName = (symbol: string): string =>
@@ -93,7 +97,10 @@ export async function fixUndefinedReference(input: StrategyInput, view: ProjectV
     );
     if (proposal.kind !== 'refuse') return proposal;
   }
-  return whatIsMissing(printed, symbol, view);
+  const missing = await whatIsMissing(printed, symbol, view);
+  const library = (await findDefinitions(view, symbol, 'c')).some(isSource) ? null : libraryOf(symbol);
+  const linked = library && SYSTEM.test(library) ? await linkSystemLibrary(library, input, view) : null;
+  return linked ?? missing;
 }
 
 /** Definitions in sources that are a slip away: the declaration or the definition may be misspelled. */

@@ -3,6 +3,7 @@ import { sourceFiles } from '../../lookup/definitions.ts';
 import { javaPackage } from '../../lookup/java-imports.ts';
 import { readCargoToml } from '../../lookup/manifests/cargo-toml.ts';
 import { readPackageJson } from '../../lookup/manifests/package-json.ts';
+import { parseToml, tomlTable } from '../../lookup/toml.ts';
 import type { ProjectView } from '../../remedy.ts';
 import { makeTargets } from './make-targets.ts';
 import { SUBCOMMANDS } from './subcommands.ts';
@@ -47,10 +48,21 @@ const git: Names = async (words, index, view) => {
   return filesNear(words[index] ?? '', view);
 };
 
+/** Features that the packages of the project declare. */
+async function features(view: ProjectView): Promise<string[]> {
+  const names: string[] = [];
+  for (const path of await view.list(['**/Cargo.toml'])) {
+    const table = tomlTable(parseToml((await view.read(path))?.text ?? ''), 'features');
+    names.push(...Object.keys(table ?? {}));
+  }
+  return names;
+}
+
 const cargo: Names = async (words, index, view) => {
   const verb = words.slice(1, index).find((word) => !/^[-+]/.test(word));
   if (!verb) return SUBCOMMANDS.cargo ?? [];
   const flag = words[index - 1] ?? '';
+  if (/^(?:-F|--features)$/.test(flag) || words[index]?.startsWith('--features=')) return features(view);
   if (!/^(?:-p|--package|--bin|--example|--test|--bench)$/.test(flag)) return [];
   const manifests = await view.list(['**/Cargo.toml']);
   const packages = await Promise.all(
@@ -114,7 +126,41 @@ const java: Names = async (words, index, view) => {
   return mains;
 };
 
-const TOOLS: Record<string, Names> = { npm, pnpm: npm, yarn: npm, bun: npm, git, cargo, make, gmake: make, go, java };
+/** Modules of the standard library that people start with `-m`. */
+const RUNNABLE =
+  'compileall cProfile dis doctest http.server json.tool pdb pip py_compile pydoc pytest tabnanny timeit trace unittest venv zipfile'.split(
+    ' ',
+  );
+
+/** `python -m app.main`, `python -m unittest tests.test_a`: modules of the project; else files. */
+const python: Names = async (words, index, view) => {
+  const module = words[index - 1] === '-m';
+  if (!module && !words.slice(1, index).includes('unittest')) return filesNear(words[index] ?? '', view);
+  const base = view.cwd ? `${view.cwd}/` : '';
+  const files = (await sourceFiles(view, 'python')).filter((file) => file.startsWith(base));
+  const names = files.map((file) =>
+    file
+      .slice(base.length)
+      .replace(/(?:\/__(?:init|main)__)?\.py$/, '')
+      .replaceAll('/', '.'),
+  );
+  return [...new Set(names), ...(module ? RUNNABLE : [])];
+};
+
+const TOOLS: Record<string, Names> = {
+  python,
+  python3: python,
+  npm,
+  pnpm: npm,
+  yarn: npm,
+  bun: npm,
+  git,
+  cargo,
+  make,
+  gmake: make,
+  go,
+  java,
+};
 
 /**
  * Names that really exist for the word at `index`: scripts, targets, branches, subcommands, files. Empty when nothing is known about the tool

@@ -2,7 +2,7 @@ import type { Location } from '../../../diagnosis/diagnosis.ts';
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
-import { nearestUnique } from '../../lookup/nearest-name.ts';
+import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
 import { isBoundIn } from '../../lookup/python-bindings.ts';
 import { importInsertion } from '../../lookup/python-insert.ts';
 import { pythonOf } from '../../lookup/python-interpreter.ts';
@@ -78,6 +78,9 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
 function spellingOf(symbol: string, proposed: string | null, place: Location, source: SourceFile): string | null {
   const [use] = offsetsAt(source, place, symbol);
   const visible = use === undefined ? new Set<string>() : namesInScope(source.text, use);
+  const [first, second] = nearestNames(symbol, visible, 2);
+  // Two names as near as each other: Python takes the one it meets first, which proves nothing.
+  if (first && second && first.distance === second.distance && first.distance >= 1) return null;
   if (proposed && visible.has(proposed) && isSlip(symbol, proposed)) return proposed;
   const local = nearestUnique(symbol, visible);
   if (local) return local;

@@ -24,6 +24,11 @@ export const missingFolder: PathRepair = async (path, input, view) => {
     const statement = [0, 1, 2, 3].map((offset) => lineText(source.text, (place.line ?? 1) + offset));
     evidence ||= statement.some(writes);
   }
+  // Programs that print the error alone do not say where they wrote: then the path stands in their code.
+  if (!evidence && (await failingPlaces(input, view)).length === 0 && path.includes('/')) {
+    const grep = await view.query(['git', 'grep', '--untracked', '-hIF', '-e', path], { cwd: '', timeoutMs: 10_000 });
+    evidence = grep.exitCode === 0 && grep.stdout.split('\n').slice(0, 50).some(writes);
+  }
   if (!evidence) return null;
   const summary = `${path} is to be written, but its folder does not exist: makes ${folder}/`;
   return planOf(input, view, [{ kind: 'mkdir', path: folder }], summary);

@@ -3,6 +3,7 @@ import { findDefinitions } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
+import { nodeModuleOf } from '../../lookup/node-builtins.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
 import { specifierFor } from '../../lookup/script-paths.ts';
 import { identifiersIn } from '../../lookup/source-text.ts';
@@ -88,6 +89,31 @@ function importLine(source: SourceFile, module: boolean, clause: string, specifi
     : `const ${clause} = require(${quote}${specifier}${quote})${end}`;
 }
 
+/** The name joins the import that the file has of that core module, else it gets a line of its own. */
+function importFromCore(
+  symbol: string,
+  core: string,
+  source: SourceFile,
+  module: boolean,
+  input: StrategyInput,
+  view: ProjectView,
+): Proposal {
+  const bare = core.replace('node:', '');
+  const known = scriptImports(source.text, source.path).find(
+    ({ specifier, names, kind, typeOnly }) =>
+      (specifier === core || specifier === bare) && kind !== 'dynamic' && !typeOnly && names.length > 0,
+  );
+  const last = known?.names.filter(({ imported }) => imported !== 'default').at(-1);
+  const why = `\`${symbol}\` of ${core} is used without import:`;
+  if (last) {
+    const written = /^[\w$]+(?:\s+as\s+[\w$]+|\s*:\s*[\w$]+)?/.exec(source.text.slice(last.at))?.[0].length ?? 0;
+    const at = last.at + written;
+    return editPlan(input, view, [{ source, replacements: [{ start: at, end: at, text: `, ${symbol}` }] }], why);
+  }
+  const line = importLine(source, module, `{ ${symbol} }`, core);
+  return editPlan(input, view, [{ source, replacements: [insertLine(source, line)] }], why);
+}
+
 /** Adds the import of an unknown name that one module of the project exports (or that is a core module), or corrects a slip. */
 export async function fixScriptName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const symbol = input.diagnosis.captures.symbol ?? input.diagnosis.captures.member;
@@ -107,6 +133,8 @@ export async function fixScriptName(input: StrategyInput, view: ProjectView): Pr
   const definitions = (await findDefinitions(view, symbol, 'javascript')).filter(
     (one) => one.exported && one.file !== source.path,
   );
+  const core = definitions.length === 0 ? nodeModuleOf(symbol) : null;
+  if (core) return importFromCore(symbol, core, source, module, input, view);
   const files = [...new Set(definitions.map(({ file }) => file))];
   const [definition] = definitions;
   if (files.length > 1)
