@@ -24,6 +24,7 @@ const STRATEGIES: Record<string, Load> = {
   'execute-bit': () => import('./execute-bit.ts'),
   'failed-recipe': () => import('./failed-recipe.ts'),
   'format-file': () => import('./format-file.ts'),
+  'go-require-replaced': () => import('./go-require-replaced.ts'),
   'import-from-definition': () => import('./import-from-definition.ts'),
   'include-guard': () => import('./include-guard.ts'),
   'link-library': () => import('./link-library.ts'),

@@ -66,7 +66,7 @@ export const strategy: Strategy = {
   async plan(input, view) {
     const name = rootMatch(input, CRATE)?.[1];
     const path = rootMatch(input, PATH)?.[1];
-    const gated = path ? await enableGatedFeature(path.split('::')[0] ?? '', input, view) : null;
+    const gated = path ? await enableGatedFeature(path, input, view) : null;
     if (gated) return gated;
     const proposed = await suggestion.plan(input, view);
     if (proposed.kind === 'plan') return proposed;

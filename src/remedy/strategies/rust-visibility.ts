@@ -1,5 +1,4 @@
-import { failingPlaces } from '../failing-place.ts';
-import { lineSpan } from '../lookup/source-text.ts';
+import { lineSpan, lineText } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
@@ -48,8 +47,11 @@ export const strategy: Strategy = {
     const [, kind = '', name = ''] = rootMatch(input, PRIVATE) ?? [];
     const keyword = KEYWORDS[kind];
     if (!keyword) return refuse('A private field is read by a method of its type, or made visible by its author.');
-    const [use] = await failingPlaces(input, view, 'rust');
-    const user = use ? await modulePlace(use.file, view) : null;
+    const [printed] = placesBelow(input);
+    const usedIn = printed ? await view.resolve(printed.file) : null;
+    const user = usedIn ? await modulePlace(usedIn, view) : null;
+    const usedText = usedIn ? ((await view.read(usedIn))?.text ?? '') : '';
+    const usedAt = lineText(usedText, printed?.line ?? 0);
     const item = new RegExp(`^([ \\t]*)((?:(?:const|async|unsafe)[ \\t]+)*${keyword}[ \\t]+(?:mut[ \\t]+)?${name}\\b)`);
     for (const place of placesBelow(input)) {
       const file = await view.resolve(place.file);
@@ -58,8 +60,6 @@ export const strategy: Strategy = {
       const match = source && span ? item.exec(source.text.slice(...span)) : null;
       const home = file ? await modulePlace(file, view) : null;
       if (!source || !span || !match || !home || !user) continue;
-      const line = use?.line ? lineSpan((await view.read(use.file))?.text ?? '', use.line) : null;
-      const usedAt = line ? ((await view.read(use?.file ?? ''))?.text.slice(...line) ?? '') : '';
       const outside =
         user.own.name !== home.own.name || user.inCrate !== home.inCrate || /^\s*pub\s+use\b/.test(usedAt);
       const start = span[0] + (match[1]?.length ?? 0);

@@ -25,9 +25,19 @@ describe.skipIf(!haveTool('gcc'))('undefined-reference', () => {
     expect(await project.propose(['gcc', '-o', 'main', 'main.c', 'sum.c'], UNDEFINED, FIX)).toMatchObject({ kind: 'refuse', known: ['no source of the project defines `sum_all`', 'sum.c has `sum_lal`'] });
   });
 
-  it('names the library', async () => {
+  it('links what the C library itself needs, where the Makefile says it', async () => {
+    const main = '#include <math.h>\n#include <stdlib.h>\nint main(int c, char **v) { return (int)cbrt(atof(v[c - 1])); }\n';
+    const listed = makeProject({ Makefile: 'LDLIBS = -lpthread\n\nmain: main.o\n\t$(CC) -o $@ main.o $(LDLIBS)\n', 'main.c': main });
+    expect((await listed.heal(['make'], UNDEFINED, FIX)).after.exitCode).toBe(0);
+    expect(listed.read('Makefile')).toContain('LDLIBS = -lpthread -lm\n');
+    const plain = makeProject({ Makefile: 'main: main.o\n\tcc -o $@ main.o\n\nmain.o: main.c\n\tcc -c main.c\n', 'main.c': main });
+    expect((await plain.heal(['make'], UNDEFINED, FIX)).after.exitCode).toBe(0);
+    expect(plain.read('Makefile')).toContain('\tcc -o $@ main.o -lm\n');
+  });
+
+  it('adds it to the command where that is the compiler', async () => {
     const project = makeProject({ 'main.c': '#include <math.h>\n#include <stdlib.h>\nint main(int c, char **v) { return (int)cbrt(atof(v[c - 1])); }\n' });
-    expect(await project.propose(['gcc', '-o', 'main', 'main.c'], UNDEFINED, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('-lm') });
+    expect(await project.propose(['gcc', '-o', 'main', 'main.c'], UNDEFINED, FIX)).toMatchObject({ kind: 'correct', argv: ['gcc', '-o', 'main', 'main.c', '-lm'] });
   });
 
   it('says that a virtual function lacks its definition', async () => {

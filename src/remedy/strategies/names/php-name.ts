@@ -6,6 +6,7 @@ import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { renameAt } from '../rename-near-name.ts';
+import { fixPhpClass } from './php-class.ts';
 
 /** What PHP says, which name is wrong, and whose it should be. */
 interface Unknown {
@@ -86,6 +87,8 @@ export async function fixPhpName(input: StrategyInput, view: ProjectView): Promi
   const unknown = unknownIn(input);
   if (!unknown) return refuse('The failure does not name what is unknown.');
   const { wrong, kind } = unknown;
+  const moved = kind === 'class' ? await fixPhpClass(input, view) : null;
+  if (moved) return moved;
   const candidates = new Set<string>();
   if (kind === 'variable') {
     const [place] = await failingPlaces(input, view, 'php');

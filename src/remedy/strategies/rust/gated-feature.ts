@@ -1,5 +1,6 @@
 import type { Replacement } from '../../../transaction/plan.ts';
 import { failingPlaces } from '../../failing-place.ts';
+import { lineText } from '../../lookup/source-text.ts';
 import { editPlan } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { crateName, packageOf, rustPackages } from './packages.ts';
@@ -33,7 +34,7 @@ function withFeature({ text }: SourceFile, dependency: string, feature: string):
 
 /** The compiler says that what is named exists, behind a feature of a dependency: the feature is switched on where the dependency is declared. */
 export async function enableGatedFeature(
-  crate: string,
+  path: string,
   input: StrategyInput,
   view: ProjectView,
 ): Promise<Proposal | null> {
@@ -44,7 +45,11 @@ export async function enableGatedFeature(
   const [feature] = features;
   const [place] = await failingPlaces(input, view, 'rust');
   const own = place && feature ? packageOf(place.file, await rustPackages(view)) : null;
-  const dependency = own?.declared.find((name) => crateName(name) === crate);
+  // `cannot find x in y` leaves the crate to the line that is shown.
+  const source = place ? await view.read(place.file) : null;
+  const shown = source && place?.line ? lineText(source.text, place.line) : '';
+  const crates = [path.split('::')[0] ?? '', ...[...shown.matchAll(/\b(\w+)::/g)].map((match) => match[1] ?? '')];
+  const dependency = own?.declared.find((name) => crates.includes(crateName(name)));
   if (!own || !feature || !dependency || new Set(features).size > 1) return null;
   const replacement = withFeature(own.manifest, dependency, feature);
   if (!replacement) return null;

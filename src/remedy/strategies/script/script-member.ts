@@ -14,7 +14,8 @@ import { importedApart } from './imported-apart.ts';
 import { fixScriptAwait } from './script-await.ts';
 import { exportsOf } from './script-exports.ts';
 
-const NOT_CALLABLE = /(?:TypeError: |error: ['"])(?:\(0 ?, ?)?([\w$.]+)\)? is not a (?:function|constructor)/;
+const NOT_CALLABLE =
+  /(?:TypeError: |error: ['"])(?:\(0 ?, ?)?(?:[^\n'"]{0,120}[).\]]\.)?([\w$.]+)\)? is not a (?:function|constructor)/;
 const KEYWORDS = /^(?:if|for|while|switch|catch|with|function|return|constructor|super|get|set|static|async|of|in)$/;
 
 const MEMBERS: RegExp[] = [
@@ -101,9 +102,11 @@ export async function fixScriptMember(input: StrategyInput, view: ProjectView): 
   const member = called?.split('.').at(-1) ?? '';
   const source = member ? await callingFile(member, input, view) : null;
   if (!called || !source) return refuse('The failure does not name what is called in a file of the project.');
-  const elsewhere = called === member ? await requiredElsewhere(member, source, input, view) : null;
+  const alone =
+    called === member && !new RegExp(`[).\\]]\\.${member.replace(/\$/g, '\\$&')} is not`).test(input.diagnosis.root);
+  const elsewhere = alone ? await requiredElsewhere(member, source, input, view) : null;
   if (elsewhere) return elsewhere;
-  const awaited = called === member ? null : await fixScriptAwait(input, view);
+  const awaited = alone ? null : await fixScriptAwait(input, view);
   if (awaited) return awaited;
   const names = await memberNames(view);
   const right = names.has(member) ? null : nearestUnique(member, names);
