@@ -28,7 +28,7 @@ export const strategy: Strategy = {
   name: 'go-require-replaced',
   summary: 'Requires in go.mod a module that go.mod already replaces by a folder.',
   safety: 'safe',
-  why: 'go.mod names the folder itself, nothing is fetched, and the next build checks it.',
+  why: 'The module is named with its folder in go.mod itself, nothing is fetched, and the next build checks it.',
   async plan(input, view) {
     const module = rootMatch(input, /module (\S+) provides package \S+ and is replaced but not required/)?.[1];
     if (!module) return refuse('The failure does not name the module that is replaced.');

@@ -4,7 +4,7 @@ import { TSC, typescriptProject } from '../typescript-project.ts';
 const ESM = { 'package.json': '{ "type": "module" }' };
 
 const FIX = { strategy: 'default-import' };
-const NO_DEFAULT = /^(?<file>[^(]+)\((?<line>\d+),(?<column>\d+)\): error (?<code>TS1192|TS1259): Module '(?<module>[^']+)'/;
+const NO_DEFAULT = /^(?<file>[^(]+)\((?<line>\d+),(?<column>\d+)\): error (?<code>TS1192|TS1259|TS2613): Module '(?<module>[^']+)'/;
 
 describe('default-import', () => {
   it('imports by name what has no default', async () => {
