@@ -35,6 +35,12 @@ async function wrongImports(
 ): Promise<WrongImport[]> {
   const places = (await failingPlaces(input, view)).map(({ file }) => file);
   const printed = module ? await view.resolve(module) : null;
+  // TypeScript prints the whole path, without its extension.
+  const whole = module?.startsWith(`${view.root}/`) ? stripped(module.slice(view.root.length + 1)) : null;
+  const leadsTo = async (from: string, specifier: string): Promise<boolean> => {
+    const target = printed !== null || whole !== null ? await resolveScript(view, from, specifier) : null;
+    return target !== null && (target === printed || stripped(target) === whole);
+  };
   for (const files of [places, await sourceFiles(view, 'javascript')]) {
     const found: WrongImport[] = [];
     for (const path of new Set(files)) {
@@ -44,7 +50,7 @@ async function wrongImports(
         const same =
           !module ||
           statement.specifier === module ||
-          (printed !== null && (await resolveScript(view, path, statement.specifier)) === printed) ||
+          (await leadsTo(path, statement.specifier)) ||
           stripped(statement.specifier) === stripped(module);
         if (!same) continue;
         for (const name of statement.names) if (name.imported === symbol) found.push({ source, statement, name });
