@@ -40,7 +40,7 @@ export function advise({
   const fromPlaybook = own.length === 0 && filled !== null;
   const rows = Object.entries(filled?.table ?? {}).map(([key, value]) => `${key}: ${value}`);
   const avoid = diagnosis.match?.pattern.avoid;
-  const reason = refusal?.reason ?? (proposal?.kind === 'plan' ? held : null);
+  const reason = refusal?.reason ?? (proposal?.kind === 'plan' || proposal?.kind === 'start' ? held : null);
   return {
     ...(reason ? { reason } : {}),
     known: [...new Set([...(refusal?.known ?? []), ...facts]), ...(rows.length === 1 ? rows : [])],
@@ -78,6 +78,10 @@ function ownSteps(proposal: Proposal, program: string): string[] {
       return [`run \`${commandLine(proposal.argv)}\` (${firstSentence(proposal.summary)})`];
     case 'retry':
       return ['run the same command again after a pause: this kind of failure passes by itself'];
+    case 'start':
+      return [
+        `start the service: \`${commandLine(proposal.service.start)}\` (\`${program} run --apply\` does it and verifies its port)`,
+      ];
     case 'plan':
       return [`${withoutStop(proposal.summary)} (\`${program} fix last\` shows it)`];
     default:

@@ -1,33 +1,13 @@
 import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
 import { identityOf } from './diagnosis/identity-of.ts';
+import type { HealStep, Refusal, StepResult } from './heal-step.ts';
+import { problemWeights } from './problem-weights.ts';
+import { proposalKey } from './proposal-key.ts';
 import type { Proposal } from './remedy/remedy.ts';
+import type { DeclaredServer } from './remedy/servers/declared-server.ts';
+import type { StartedServer } from './system/start-server.ts';
 import { mergePlans } from './transaction/merge-plans.ts';
 import type { Plan } from './transaction/plan.ts';
-
-/** What became of one remedy. */
-export type StepResult = 'planned' | 'fixed' | 'kept' | 'restored' | 'persistent' | 'failed' | 'corrected' | 'retried';
-
-/** One thing that the loop did, in order. */
-export interface HealStep {
-  diagnosis: Diagnosis;
-  kind: 'plan' | 'correct' | 'retry';
-  summary: string;
-  plan?: Plan;
-  argv?: string[];
-  backup?: string;
-  files?: string[];
-  result: StepResult;
-  /** Why it was taken back or could not be applied. */
-  why?: string;
-  /** No run has judged it: the user stopped it, or the time was up. It says nothing about the remedy. */
-  unproven?: boolean;
-}
-
-/** Why nothing is changed for a diagnosis, and what helps instead. */
-export interface Refusal {
-  diagnosis: Diagnosis;
-  proposal: Extract<Proposal, { kind: 'refuse' }>;
-}
 
 export interface HealResult {
   /** Report of the first run of the command. */
@@ -49,6 +29,8 @@ export interface HealPorts {
   propose(diagnosis: Diagnosis, report: Report): Promise<Proposal | null>;
   apply(plan: Plan): Promise<{ backup: string; files: string[] }>;
   restore(backup: string): Promise<void>;
+  /** Starts a service and waits until it answers; rejects when it does not. `timeLeft` in milliseconds. */
+  start(service: DeclaredServer, timeLeft: number): Promise<StartedServer>;
   wait(ms: number): Promise<void>;
   now(): number;
   /** True once the user has asked us to stop: nothing new is begun then. */
@@ -136,7 +118,8 @@ class Loop {
         // Several errors of one cause (two names of one import) have one fix.
         const key = proposalKey(proposal);
         if (!plans.some((planned) => proposalKey(planned.proposal) === key)) plans.push({ diagnosis, proposal });
-      } else if (plans.length === 0) return this.runInstead(diagnosis, proposal);
+      } else if (plans.length === 0)
+        return proposal.kind === 'start' ? this.startServer(diagnosis, proposal) : this.runInstead(diagnosis, proposal);
     }
     if (plans.length === 0) return false;
     if (!this.options.apply) {
@@ -155,22 +138,42 @@ class Loop {
   }
 
   /** Applies a plan, runs the command again, and takes the plan back when its failures are still there. */
-  private async attempt(batch: Planned[], plan: Plan): Promise<boolean> {
-    this.attempts++;
+  private attempt(batch: Planned[], plan: Plan): Promise<boolean> {
     const steps = batch.map((planned) => stepOf(planned, 'kept'));
+    return this.tryOut(steps, () => this.ports.apply(plan));
+  }
+
+  /** A service that runs counts as applied: it is ended again where a plan would be restored. */
+  private async startServer(diagnosis: Diagnosis, proposal: Extract<Proposal, { kind: 'start' }>): Promise<boolean> {
+    this.tried.add(proposalKey(proposal));
+    const step: HealStep = { diagnosis, kind: 'start', summary: proposal.summary, result: 'planned' };
+    if (!this.options.apply) {
+      this.record(step);
+      return false;
+    }
+    step.result = 'kept';
+    await this.tryOut([step], async () => {
+      const { detail, stop } = await this.ports.start(proposal.service, this.options.deadline - this.ports.now());
+      return { why: detail, stop };
+    });
+    return true;
+  }
+
+  private async tryOut(steps: HealStep[], act: () => Promise<Partial<HealStep>>): Promise<boolean> {
+    this.attempts++;
     try {
-      const applied = await this.ports.apply(plan);
-      for (const step of steps) Object.assign(step, applied);
+      const done = await act();
+      for (const step of steps) Object.assign(step, done);
     } catch (error) {
       for (const step of steps) this.record({ ...step, result: 'failed', why: reasonOf(error) });
       return false;
     }
     this.applied.push(...steps);
     for (const step of steps) this.record(step);
-    const before = weights(this.report);
+    const before = problemWeights(this.report);
     const report = await this.rerun(steps);
     if (!report) return false;
-    const after = weights(report);
+    const after = problemWeights(report);
     const unchanged = ({ diagnosis }: HealStep): boolean => {
       const id = identityOf(diagnosis);
       return (after.get(id) ?? 0) >= (before.get(id) ?? 1);
@@ -191,6 +194,7 @@ class Loop {
 
   private async rerun(live: HealStep[]): Promise<Report | null> {
     try {
+      if (this.ports.stopped?.()) throw new Error('it was stopped');
       return await this.ports.rerun();
     } catch (error) {
       this.halted = true;
@@ -243,7 +247,7 @@ class Loop {
     const backups = new Set(steps.map((step) => step.backup).reverse());
     for (const backup of backups) {
       const own = steps.filter((step) => step.backup === backup);
-      const problem = backup ? await this.tryRestore(backup) : null;
+      const problem = backup ? await this.tryRestore(backup) : await stopAll(own);
       for (const step of own) {
         step.why = problem ?? why;
         this.applied.splice(this.applied.indexOf(step), 1);
@@ -273,6 +277,16 @@ class Loop {
   }
 }
 
+/** Null when everything that was started has been told to end. */
+async function stopAll(steps: readonly HealStep[]): Promise<string | null> {
+  try {
+    for (const step of steps) await step.stop?.();
+    return null;
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
 const stepOf = ({ diagnosis, proposal }: Planned, result: StepResult): HealStep => ({
   diagnosis,
   kind: 'plan',
@@ -281,19 +295,4 @@ const stepOf = ({ diagnosis, proposal }: Planned, result: StepResult): HealStep 
   result,
 });
 
-const proposalKey = (proposal: Proposal): string =>
-  proposal.kind === 'plan'
-    ? JSON.stringify(proposal.plan.changes, (_key, value) => (value instanceof Uint8Array ? value.length : value))
-    : JSON.stringify(proposal);
-
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
-/** How often each problem is reported: a problem in two places that is down to one has been worked on. */
-const weights = (report: Report): Map<string, number> => {
-  const result = new Map<string, number>();
-  for (const diagnosis of report.diagnoses) {
-    const id = identityOf(diagnosis);
-    result.set(id, (result.get(id) ?? 0) + diagnosis.count);
-  }
-  return result;
-};

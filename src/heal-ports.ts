@@ -1,15 +1,20 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from './config/schema.ts';
+import { configuredServers } from './configured-servers.ts';
 import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
-import type { HealPorts, HealStep } from './heal-loop.ts';
+import type { HealPorts } from './heal-loop.ts';
+import type { HealStep } from './heal-step.ts';
 import { isTripped, tripBreaker } from './history/circuit-breaker.ts';
 import { chooseRemedy, remedyRefOf } from './remedy/choose-remedy.ts';
 import { createProjectView } from './remedy/project-view.ts';
 import { proposeFix } from './remedy/propose-fix.ts';
 import type { ProjectView, Proposal } from './remedy/remedy.ts';
+import { serverLog } from './server-log.ts';
 import { HealError } from './system/heal-error.ts';
 import { type Env, projectStateDir } from './system/paths.ts';
 import type { Project } from './system/project.ts';
+import { startServer } from './system/start-server.ts';
 import { applyPlan } from './transaction/apply-plan.ts';
 import type { Plan } from './transaction/plan.ts';
 import { restoreBackup } from './transaction/restore-backup.ts';
@@ -43,6 +48,16 @@ export function healPorts(
 
   return {
     rerun,
+    start: (service, timeLeft) =>
+      startServer(
+        { ...service, host: 'localhost', timeoutMs: Math.max(1_000, Math.min(service.timeoutMs, timeLeft)) },
+        {
+          cwd: join(site.project.root, service.cwd),
+          env: site.env,
+          log: serverLog(state, service.name),
+          ...(site.signal && { signal: site.signal }),
+        },
+      ),
     wait: (ms) => waitUnless(site.signal, ms),
     now: site.now,
     stopped: () => site.signal?.aborted ?? false,
@@ -98,7 +113,13 @@ async function waitUnless(signal: AbortSignal | undefined, ms: number): Promise<
 }
 
 const viewOf = ({ project, cwd, env, config }: HealSite): ProjectView =>
-  createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files });
+  createProjectView({
+    root: project.root,
+    cwd,
+    env,
+    neverEdit: config.ignore.files,
+    services: configuredServers(config, project, env),
+  });
 
 /** No remedial command gets longer than the configuration allows. */
 const withinTime = (plan: Plan, limitMs: number): Plan => ({

@@ -4,7 +4,7 @@ import { isTest } from './projects.mjs';
 import { differences, snapshot } from './snapshot.mjs';
 
 const DERIVED =
-  /(?:^|\/)(?:__pycache__|\.pytest_cache|\.phpunit\.result\.cache|target|build|out)(?:\/|$)|\.pyc$|^node_modules\/\.(?:package-lock\.json|cache)/;
+  /(?:^|\/)(?:__pycache__|\.pytest_cache|\.phpunit\.result\.cache|target\w*|build|out)(?:\/|$)|\.pyc$|^node_modules\/\.(?:package-lock\.json|cache)/;
 
 /** What an installation, a compiler or git itself writes for its own sake. */
 const isNoise = (path, known) =>

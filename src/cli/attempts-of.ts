@@ -1,5 +1,5 @@
 import type { Report } from '../diagnosis/diagnosis.ts';
-import type { HealStep, StepResult } from '../heal-loop.ts';
+import type { HealStep, StepResult } from '../heal-step.ts';
 import type { AttemptRecord, AttemptResult } from '../history/records.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 

@@ -1,4 +1,5 @@
 import type { Config } from '../config/schema.ts';
+import { configuredServers } from '../configured-servers.ts';
 import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import { identityOf } from '../diagnosis/identity-of.ts';
 import { isTripped } from '../history/circuit-breaker.ts';
@@ -49,7 +50,8 @@ const MAX_CAUSES = 3;
 export async function findFix(site: FixSite): Promise<FoundFix> {
   const { report, project, env, config } = site;
   const { cwd } = report.failure.event;
-  const view = createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files });
+  const services = configuredServers(config, project, env);
+  const view = createProjectView({ root: project.root, cwd, env, neverEdit: config.ignore.files, services });
   const first: FoundFix = { ready: null, proposal: null, held: null };
   for (const [index, diagnosis] of report.diagnoses.slice(0, MAX_CAUSES).entries()) {
     const found = await fixOf(diagnosis, site, view);

@@ -3,7 +3,7 @@ import { captureRun } from '../capture-run.ts';
 import { loadConfig } from '../config/load-config.ts';
 import { loadKnowledge } from '../heal.ts';
 import { healCommand } from '../heal-command.ts';
-import type { HealStep } from '../heal-loop.ts';
+import type { HealStep } from '../heal-step.ts';
 import type { HealedCommand } from '../healed-command.ts';
 import { HealError } from '../system/heal-error.ts';
 import { findProject } from '../system/project.ts';

@@ -10,7 +10,8 @@
  */
 
 export type { Diagnosis, Location, RemedyRef, Report } from '../diagnosis/diagnosis.ts';
-export type { HealResult, HealStep, Refusal, StepResult } from '../heal-loop.ts';
+export type { HealResult } from '../heal-loop.ts';
+export type { HealStep, Refusal, StepResult } from '../heal-step.ts';
 export type { HealedCommand } from '../healed-command.ts';
 export { HealError, type HealErrorParts } from '../system/heal-error.ts';
 export { type DiagnoseOptions, diagnose } from './diagnose.ts';

@@ -9,6 +9,7 @@ import { lockFacts } from './lock-facts.ts';
 import { cleanPrinted, printedPathCandidates } from './printed-path.ts';
 import { createProjectFiles, MAX_LISTED } from './project-files.ts';
 import type { ProjectView } from './remedy.ts';
+import type { DeclaredServer } from './servers/declared-server.ts';
 
 /** A folder that is gone has no real path: everything in it reads as absent. */
 const realRoot = (path: string): string => {
@@ -21,7 +22,7 @@ const realRoot = (path: string): string => {
 
 /**
  * Opens the read-only world that strategies see. `root` is the project root (made a realpath here), `cwd` the absolute folder in which
- * the command ran, `neverEdit` the globs that the user's configuration protects. Nothing is read before it is asked for; answers are
+ * the command ran, `neverEdit` the globs that the user's configuration protects, `services` those of its `tools`. Nothing is read before it is asked for; answers are
  * remembered, so one view belongs to one moment.
  */
 export function createProjectView(options: {
@@ -29,6 +30,7 @@ export function createProjectView(options: {
   cwd: string;
   env: Env;
   neverEdit?: readonly string[];
+  services?: readonly DeclaredServer[];
 }): ProjectView {
   const root = realRoot(options.root);
   const { env } = options;
@@ -56,6 +58,7 @@ export function createProjectView(options: {
     root,
     cwd,
     git,
+    services: options.services ?? [],
     lock: async (printed) => lockFacts(root, printed),
     resolve: async (printed) => {
       for (const candidate of printedPathCandidates(printed, root, cwd)) {

@@ -2,6 +2,7 @@ import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import type { Safety } from '../pattern/pattern.ts';
 import type { GitFacts } from '../system/git.ts';
 import type { Plan } from '../transaction/plan.ts';
+import type { DeclaredServer } from './servers/declared-server.ts';
 
 /** A text file of the project as read: offsets of plans refer to `text`. */
 export interface SourceFile {
@@ -66,6 +67,8 @@ export interface ProjectView {
    */
   guard(path: string): Promise<string | null>;
   git: GitView;
+  /** Services of the configuration (`tools`). */
+  services: readonly DeclaredServer[];
   /** Facts of a lock file below `.git/` (a path as printed), or null when there is none. */
   lock(printed: string): Promise<LockFacts | null>;
   /**
@@ -95,6 +98,8 @@ export type Proposal =
   /** The mistyped command itself, corrected: run once in place of the original. */
   | { kind: 'correct'; argv: string[]; summary: string }
   | { kind: 'retry'; max: number; backoffMs: number; summary: string }
+  /** A service that the project declares is started, and the command run again. */
+  | { kind: 'start'; service: DeclaredServer; summary: string }
   /**
    * No fix. `reason` says why in one sentence with names from this failure; `known` are facts looked up in the project that help
    * whoever decides (`requirements.txt does not list aiohttp`); `steps` what settles it, each one action.

@@ -11,7 +11,7 @@ export type StepResult = 'planned' | 'fixed' | 'kept' | 'restored' | 'persistent
 export interface HealedStep {
   /** What it was done against. */
   diagnosis: Diagnosis;
-  kind: 'plan' | 'correct' | 'retry';
+  kind: 'plan' | 'correct' | 'retry' | 'start';
   summary: string;
   argv?: readonly string[];
   backup?: string;
@@ -32,7 +32,20 @@ const RESULT_WORDS: Record<StepResult, string> = {
   retried: 'ran again',
 };
 
-const KIND_WORDS: Record<HealedStep['kind'], string> = { plan: 'fix', correct: 'instead', retry: 'again' };
+/** What is said otherwise of a service. */
+const START_WORDS: Partial<Record<StepResult, string>> = {
+  kept: 'runs',
+  fixed: 'runs',
+  restored: 'ended again',
+  persistent: 'ended again',
+};
+
+const KIND_WORDS: Record<HealedStep['kind'], string> = {
+  plan: 'fix',
+  correct: 'instead',
+  retry: 'again',
+  start: 'start',
+};
 
 /** What is done in a step, and the diff where it is only planned. */
 export function stepText(step: HealedStep, style: Style, diff?: string): string {
@@ -43,7 +56,8 @@ export function stepText(step: HealedStep, style: Style, diff?: string): string 
 
 /** What has become of a step. */
 export function stepStateText(step: HealedStep, style: Style): string {
-  const state = step.why ? `${RESULT_WORDS[step.result]}: ${oneLine(step.why)}` : RESULT_WORDS[step.result];
+  const words = (step.kind === 'start' && START_WORDS[step.result]) || RESULT_WORDS[step.result];
+  const state = step.why ? `${words}: ${oneLine(step.why, 600)}` : words;
   const bad = step.result === 'restored' || step.result === 'persistent' || step.result === 'failed';
   const paint = bad ? style.bad : step.result === 'planned' ? style.faint : style.good;
   return `${labelled('', paint(step.backup ? `${state} (backup ${step.backup})` : state), style).join('\n')}\n`;

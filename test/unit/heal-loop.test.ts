@@ -105,6 +105,7 @@ const portsWith = (rewrites: Record<string, string>): HealPorts => {
       return { backup, files: ['broken.txt'] };
     },
     restore: async (backup) => cpSync(join(dir, backup), join(dir, 'project'), { recursive: true }),
+    start: () => Promise.reject(new Error('no service')),
     wait: async () => undefined,
     now: () => 0,
   };

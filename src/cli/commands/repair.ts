@@ -8,6 +8,7 @@ import { findTools } from '../../repair/find-tools.ts';
 import { type Mended, mend } from '../../repair/mend.ts';
 import type { Fault } from '../../repair/tool.ts';
 import { faultsText, type MendedWords, mendedText } from '../../report/repair-text.ts';
+import { serverLog } from '../../server-log.ts';
 import { HealError } from '../../system/heal-error.ts';
 import { nearestName } from '../../system/nearest-name.ts';
 import { projectStateDir, stateDir } from '../../system/paths.ts';
@@ -38,7 +39,7 @@ export const run: Run = async (context, { options }) => {
     const done = await mend(fault, {
       world: worldOf(context, config),
       root: project.root,
-      logFile: (tool) => join(state, 'services', `${tool.replace(/[^\w.-]/g, '_')}.log`),
+      logFile: (tool) => serverLog(state, tool),
     });
     mended.push(done);
     note(context, state, done);

@@ -1,7 +1,7 @@
 import { commandMatches } from '../../config/command-matches.ts';
 import type { Report } from '../../diagnosis/diagnosis.ts';
 import { healCommand } from '../../heal-command.ts';
-import type { HealStep } from '../../heal-loop.ts';
+import type { HealStep } from '../../heal-step.ts';
 import type { HealedCommand } from '../../healed-command.ts';
 import { type Knowledge, loadKnowledge, noKnowledge } from '../../knowledge.ts';
 import { commandLine } from '../../remedy/command-line.ts';

@@ -57,6 +57,7 @@ const STRATEGIES: Record<string, Load> = {
   'shell-near-name': () => import('./shell-near-name.ts'),
   'short-declaration': () => import('./short-declaration.ts'),
   'small-syntax': () => import('./small-syntax.ts'),
+  'start-server': () => import('./start-server.ts'),
   'stale-cache': () => import('./stale-cache.ts'),
   'stale-git-lock': () => import('./stale-git-lock.ts'),
   'tsconfig-flag': () => import('./tsconfig-flag.ts'),
