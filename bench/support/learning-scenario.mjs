@@ -8,7 +8,7 @@
  *   N times fails COMMAND [! LINE]…
  *   runs COMMAND · cli ARGUMENTS                          a command that is really run; the product's own CLI
  *   edits FILE : OLD : NEW · edits* FILE : OLD : NEW : OLD : NEW · writes FILE : TEXT · undo FILE (by a person, unseen)
- *   later N days · harm damaged|folder|unwritable         what happens to the clock and to the memory
+ *   later N days · harm damaged|folder|unwritable|held         what happens to the clock and to the memory
  *   offers REMEDY [& WORDS]… | offers nothing             what is offered at the last failure
  *   vain ACTION · says WORDS · silent                     what else is said there
  *   never WORDS · unwritten WORDS · small KILOBYTES       what nobody is ever told, what is nowhere in the state, how large that may be

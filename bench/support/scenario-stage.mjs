@@ -88,6 +88,12 @@ export class Stage {
       this.env.HEAL_HOOKS_HOME = join(this.base, 'plain-file', 'state');
       return;
     }
+    if (how === 'held') {
+      const turns = join(this.state, 'history.db.owner');
+      mkdirSync(turns, { recursive: true });
+      writeFileSync(join(turns, '0000000999'), JSON.stringify({ pid: 1, start: null, host: 'another machine' }));
+      return;
+    }
     const remembered = this.#stateFiles().filter((file) => /[/\\]projects[/\\].*\.json$/.test(file));
     if (remembered.length === 0) throw new Error('nothing is remembered that could be harmed');
     for (const file of remembered) {
