@@ -47,13 +47,22 @@ const oneName = (error: ToolError): ToolError => {
 /** `go vet` findings stand under `# package` without a compiler's wording. */
 const isVet = (command: string | undefined): boolean => /\bgo\s+vet\b/.test(command ?? '');
 
+/** `go: a imports` / `\tb imports` / `\tc: cannot find …`: who imports whom; the last line says what is wrong. */
+const endOfChain = (lines: readonly string[], start: number): number => {
+  let index = start;
+  while (/ (?:imports|tested by)$/.test(lines[index] ?? '') && /^\t/.test(lines[index + 1] ?? '')) index++;
+  return index;
+};
+
 const toolSays = (lines: readonly string[], command: string | undefined): ToolError[] => {
   const errors: ToolError[] = [];
   lines.forEach((line, index) => {
     const says = GO_SAYS.exec(line)?.groups?.message;
     if (says) {
       const nested =
-        says.endsWith(':') && /^\t|^\S+\.(?:mod|work|sum):\d+/.test(lines[index + 1] ?? '') ? index + 1 : index;
+        says.endsWith(':') && /^\t|^\S+\.(?:mod|work|sum):\d+/.test(lines[index + 1] ?? '')
+          ? index + 1
+          : endOfChain(lines, index);
       const text = lines[nested] ?? '';
       const stated = statedFacts(text, [...GO_RUNTIME_FACTS, ...GO_FACTS]);
       const place = /^\s*(?<file>\S+\.(?:mod|work|sum)):(?<line>\d+)/.exec(text)?.groups;

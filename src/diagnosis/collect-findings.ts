@@ -66,7 +66,7 @@ const NOTE = /^(?:=|note:|help:|hint:|code: '?\w+'?$)/;
 
 function ofError(error: ToolError, tool: string | null, matches: Match[]): Finding {
   const match = primary(error, matches);
-  const on = match === null || states(error, match) || NOTE.test(match.text);
+  const on = match === null || isGeneric(match) || states(error, match) || NOTE.test(match.text);
   return {
     match,
     error,
@@ -81,7 +81,8 @@ function ofError(error: ToolError, tool: string | null, matches: Match[]): Findi
 
 /**
  * The match that names the cause of an error: a specific one on the line that states it; else a specific one elsewhere in its lines,
- * unless the tool's format says that the problem is of another kind; else a generic one.
+ * unless the tool's format says that the problem is of another kind; else a generic one on that line, or one of the same kind in its lines
+ * (the name of the failed test above what it said).
  */
 function primary(error: ToolError, matches: Match[]): Match | null {
   const sorted = [...matches].sort(compareMatches);
@@ -90,6 +91,7 @@ function primary(error: ToolError, matches: Match[]): Match | null {
     specific.find((match) => states(error, match)) ??
     specific.find((match) => !error.category || match.pattern.category === error.category) ??
     sorted.find((match) => states(error, match)) ??
+    sorted.find((match) => !match.pattern.consequence && match.pattern.category === error.category) ??
     null
   );
 }
