@@ -57,14 +57,20 @@ export const DOORS = {
       const { id, result, error } = JSON.parse(line);
       waiting.get(id)?.({ result, error });
     });
+    server.once('exit', () => {
+      for (const answer of waiting.values()) answer({ error: new Error('the server ended') });
+    });
     let last = 0;
     const ask = (method, params) => {
       last += 1;
       const id = last;
       server.stdin.write(`${JSON.stringify({ jsonrpc: '2.0', id, method, params })}\n`);
       return new Promise((answer, fail) => {
-        waiting.set(id, ({ result, error }) => (error ? fail(new Error(error.message)) : answer(result)));
-        server.once('exit', () => fail(new Error('the server ended')));
+        waiting.set(id, ({ result, error }) => {
+          waiting.delete(id);
+          if (error) fail(new Error(error.message));
+          else answer(result);
+        });
       });
     };
     const clientInfo = { name: 'bench', version: '1' };
