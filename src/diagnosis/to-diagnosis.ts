@@ -7,6 +7,7 @@ import type { Finding } from './finding.ts';
 import { guessCaptures } from './guess-captures.ts';
 import { remedyRefs } from './remedy-refs.ts';
 import { summaryOf } from './summary-of.ts';
+import { withSubject } from './with-subject.ts';
 
 /** A finding in the shape in which it is shown. */
 export function toDiagnosis(finding: Finding, { lines, event }: Failure): Diagnosis {
@@ -34,7 +35,7 @@ export function toDiagnosis(finding: Finding, { lines, event }: Failure): Diagno
     confidence: pattern?.confidence ?? (error ? 0.6 : 0.3),
     root: finding.root,
     line: finding.line,
-    captures,
+    captures: withSubject(captures),
     locations: location ? [{ ...location, file: relativeTo(event.cwd, location.file) }] : [],
     remedies: pattern ? remedyRefs(pattern, captures) : [],
     summary: pattern ? summaryOf(pattern, captures) : null,

@@ -1,0 +1,17 @@
+import type { CaptureName, Captures } from '../pattern/pattern.ts';
+
+/** Which special name is the subject of a message that names no symbol; the first that is there. */
+const SUBJECTS: readonly CaptureName[] = ['option', 'remote', 'key', 'member', 'table', 'target'];
+
+/**
+ * The captures with `symbol` and `file` filled for readers who know only these: `symbol` is whatever name the failure is about,
+ * `file` the path that it speaks of.
+ */
+export function withSubject(captures: Captures): Captures {
+  const subject = SUBJECTS.map((name) => captures[name]).find(Boolean);
+  return {
+    ...captures,
+    ...(captures.symbol || !subject ? {} : { symbol: subject }),
+    ...(captures.file || !captures.path ? {} : { file: captures.path }),
+  };
+}
