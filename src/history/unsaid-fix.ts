@@ -1,5 +1,5 @@
 import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { livenessOf, ownProcess, type ProcessIdentity } from '../system/process-identity.ts';
 import { type PendingFix, pendingDir, pendingFile, readPendingFix, UNSAID, writePendingFix } from './pending-fix.ts';
 import { shortHash } from './short-hash.ts';
@@ -12,23 +12,32 @@ import { shortHash } from './short-hash.ts';
 /** `making`: the fix is being made. `deciding`: a run has decided about it, and it may be on its way back. */
 export type Unsaid = { kind: 'making' | 'deciding'; fix: PendingFix; path: string };
 
-/** Takes a note away: it was told, or there is nothing to tell. */
-export type Release = () => void;
+/** Ends the care of this process for a note: it was told, or there is nothing to tell; else the next process tells it. */
+export type Release = (told: boolean) => void;
 
 /** A process of another host or container cannot be asked; after this long its note is free. */
 const FOREIGN_PATIENCE_MS = 10 * 60_000;
 
 const NAME = /^(?<about>unsaid-\w+-\w+)\.(?<kind>making|deciding)\.(?<pid>\d+)\.(?<start>\d*)\.(?<host>\w+)\.json$/;
 
-const ownName = (about: string, kind: Unsaid['kind']): string => {
-  const { pid, start, host } = ownProcess();
-  return `${about}.${kind}.${pid}.${start ?? ''}.${host}.json`;
-};
+type Owner = Pick<ProcessIdentity, 'pid' | 'start' | 'host'>;
+
+const nameOf = (about: string, kind: Unsaid['kind'], { pid, start, host }: Owner): string =>
+  `${about}.${kind}.${pid}.${start ?? ''}.${host}.json`;
+
+const ownName = (about: string, kind: Unsaid['kind']): string => nameOf(about, kind, ownProcess());
+
+/** Stands for a process that lives on but could not tell. */
+const NOBODY = 0;
 
 const aboutOf = (fix: PendingFix): string => `${UNSAID}${shortHash(fix.project)}-${shortHash(fix.attemptId)}`;
 
 const releaseOf = (path: string): Release => {
-  return () => rmSync(path, { force: true });
+  return (told) => {
+    const { about, kind } = NAME.exec(basename(path))?.groups ?? {};
+    if (told || !about || !kind) rmSync(path, { force: true });
+    else moved(path, join(dirname(path), nameOf(about, kind as Unsaid['kind'], { ...ownProcess(), pid: NOBODY })));
+  };
 };
 
 /** True for exactly one of all processes that move the same file. */
@@ -71,6 +80,7 @@ export function unsaidFixes(stateDir: string, project: string, now: number): Uns
 }
 
 function isAbandoned(owner: ProcessIdentity, path: string, now: number): boolean {
+  if (owner.pid === NOBODY) return true;
   const liveness = livenessOf(owner);
   if (liveness !== 'unknown') return liveness === 'dead';
   const stat = statSync(path, { throwIfNoEntry: false });

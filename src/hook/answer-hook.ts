@@ -12,6 +12,7 @@ import { eventRecord } from '../history/event-record.ts';
 import { appendJournal } from '../history/journal.ts';
 import { openSessionMemory, type SessionMemory } from '../history/session-memory.ts';
 import { shortHash } from '../history/short-hash.ts';
+import type { Release } from '../history/unsaid-fix.ts';
 import { isTrusted } from '../pattern/catalogue/trust.ts';
 import { problemLine } from '../pattern/problem.ts';
 import { configProblemText } from '../report/config-text.ts';
@@ -33,12 +34,12 @@ import { parsePayload } from './parse-payload.ts';
  * Answers one hook event: what the client should read, or null for silence. The command hook, the MCP server and the tests all come
  * through here. Never throws and never rejects: a fault of ours goes to our own log and the session goes on.
  * @param text the payload as the client sent it, untrusted
- * @param deliver hands the answer over, if there is one; what the answer tells counts as told afterwards
+ * @param deliver hands the answer over, if there is one; what the answer tells counts as told afterwards, unless it throws or rejects
  */
 export async function answerHook(
   text: string,
   world: HookWorld,
-  deliver: (reply: HookReply) => void = () => undefined,
+  deliver: Deliver = () => undefined,
 ): Promise<HookReply | null> {
   if (isSwitchedOff(world.env)) return null;
   try {
@@ -51,7 +52,7 @@ export async function answerHook(
   return null;
 }
 
-type Deliver = (reply: HookReply) => void;
+type Deliver = (reply: HookReply) => void | Promise<void>;
 
 async function answerPayload(json: unknown, world: HookWorld, deliver: Deliver): Promise<HookReply | null> {
   const projects = new Map<string, Project>();
@@ -96,19 +97,24 @@ async function answerCall(
   if (config.mode === 'off' || claimEvent(state, event.id) === 'taken') return null;
   const fault = (error: unknown): void => void logFault(state, 'hook', error, world.now());
   const memory = lenientMemory(openSessionMemory(state, event.session), fault);
-  const said: (() => void)[] = [];
-  const whenSaid = (release: () => void): void => void said.push(release);
-  const late = await findLate(project, config, world, whenSaid);
-  const { reply, records } = await answerKind();
-  const note = (): void => keep(() => appendJournal(state, [...(late?.attempts ?? []), ...records]), world);
-  // What was changed is written down before it is told; nobody waits for the rest.
-  if (late || said.length > 0) note();
-  else world.later(note);
-  const first = late && lateReply(late, hookEventName, records, world, project);
-  const whole = first ? joinReplies(hookEventName, first, reply) : reply;
-  if (whole) deliver(whole);
-  for (const release of said) keep(release, world);
-  return whole;
+  const unsaid: Release[] = [];
+  const whenSaid = (release: Release): void => void unsaid.push(release);
+  let told = false;
+  try {
+    const late = await findLate(project, config, world, whenSaid);
+    const { reply, records } = await answerKind();
+    const note = (): void => keep(() => appendJournal(state, [...(late?.attempts ?? []), ...records]), world);
+    // What was changed is written down before it is told; nobody waits for the rest.
+    if (late || unsaid.length > 0) note();
+    else world.later(note);
+    const first = late && lateReply(late, hookEventName, records, world, project);
+    const whole = first ? joinReplies(hookEventName, first, reply) : reply;
+    if (whole) await deliver(whole);
+    told = true;
+    return whole;
+  } finally {
+    for (const release of unsaid) keep(() => release(told), world);
+  }
 
   async function answerKind(): Promise<Outcome> {
     const { command, edit } = event;

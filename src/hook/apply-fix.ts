@@ -43,7 +43,7 @@ export async function applyFix(site: FixSite, { diagnosis, proposal, remedy }: R
     notePendingFix(state, fix);
   } catch (error) {
     if (fix.backup !== '') await restoreBackup(fix.backup, transaction);
-    release();
+    release(true); // nothing is changed, nothing is to be told
     throw error;
   }
   site.whenSaid(release);

@@ -3,6 +3,7 @@ import type { Report } from '../diagnosis/diagnosis.ts';
 import type { Event } from '../event/event.ts';
 import type { CommandShape } from '../failure/command-shape.ts';
 import type { SessionMemory } from '../history/session-memory.ts';
+import type { Release } from '../history/unsaid-fix.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Project } from '../system/project.ts';
 import type { HookWorld } from './hook-world.ts';
@@ -20,5 +21,5 @@ export interface Call {
   memory: SessionMemory;
   world: HookWorld;
   /** Takes what is to be done once the answer is out. */
-  whenSaid(release: () => void): void;
+  whenSaid(release: Release): void;
 }

@@ -4,6 +4,7 @@ import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import { identityOf } from '../diagnosis/identity-of.ts';
 import { isTripped } from '../history/circuit-breaker.ts';
 import { pendingFixes } from '../history/pending-fix.ts';
+import type { Release } from '../history/unsaid-fix.ts';
 import { chooseRemedy, remedyRefOf } from '../remedy/choose-remedy.ts';
 import { createProjectView } from '../remedy/project-view.ts';
 import { proposeFix } from '../remedy/propose-fix.ts';
@@ -24,7 +25,7 @@ export interface FixSite {
   /** Called before anything is changed: what happened is written down first. */
   beforeChange?(): void;
   /** Takes what is to be done once the words about the fix are out. */
-  whenSaid(release: () => void): void;
+  whenSaid(release: Release): void;
 }
 
 /** A fix that may be applied without asking. */

@@ -2,6 +2,7 @@ import type { Config } from '../config/schema.ts';
 import { logFault } from '../history/append-log.ts';
 import { isUnsaid, type PendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord, JournalRecord } from '../history/records.ts';
+import type { Release } from '../history/unsaid-fix.ts';
 import { lateText } from '../report/late-text.ts';
 import type { Changed } from '../report/news.ts';
 import { programName } from '../system/own-bundle.ts';
@@ -17,7 +18,7 @@ export async function findLate(
   project: Project,
   config: Config,
   world: HookWorld,
-  whenSaid: (release: () => void) => void,
+  whenSaid: (release: Release) => void,
 ): Promise<Late | null> {
   const state = stateDir(world.env);
   if (!isUnsaid(state, project.key)) return null;

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.ts';
 import { attemptOf, notePendingFix, type PendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
-import { claimUnsaid, type Unsaid, unsaidFixes, waitAgain } from '../history/unsaid-fix.ts';
+import { claimUnsaid, type Release, type Unsaid, unsaidFixes, waitAgain } from '../history/unsaid-fix.ts';
 import { stateDir } from '../system/paths.ts';
 import type { Project } from '../system/project.ts';
 import type { Backup } from '../transaction/backup.ts';
@@ -28,7 +28,7 @@ export async function takeUpUnsaid(
   project: Project,
   config: Config,
   { env, now }: HookWorld,
-  whenSaid: (release: () => void) => void,
+  whenSaid: (release: Release) => void,
 ): Promise<Late> {
   const late: Late = { made: [], restored: [], attempts: [] };
   const state = stateDir(env);
@@ -49,7 +49,7 @@ export async function takeUpUnsaid(
     const release = claimUnsaid(state, unsaid);
     if (!release) return;
     if (unsaid.kind === 'making' && (!backup || backup.restoredAt !== undefined)) {
-      release(); // it did not happen, or somebody took it back since
+      release(true); // it did not happen, or somebody took it back since
       return;
     }
     if (unsaid.kind === 'deciding') {

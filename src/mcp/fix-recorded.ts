@@ -6,6 +6,7 @@ import { diagnoseEvent } from '../heal.ts';
 import { appendJournal } from '../history/journal.ts';
 import { openHistory } from '../history/open-history.ts';
 import { attemptOf } from '../history/pending-fix.ts';
+import type { Release } from '../history/unsaid-fix.ts';
 import { applyFix } from '../hook/apply-fix.ts';
 import { type FixSite, findFix, type ReadyFix } from '../hook/find-fix.ts';
 import { knowledgeOnce } from '../knowledge-once.ts';
@@ -36,12 +37,12 @@ export async function fixRecorded(wanted: string, apply: boolean, context: ToolC
   const knowledge = await knowledgeOnce(env)(project);
   const report = await diagnoseEvent(event, knowledge);
   const runKey = runIdentity(event, commandShape(event.command), project.root);
-  const said: (() => void)[] = [];
+  const said: Release[] = [];
   const site: FixSite = { report, project, config, runKey, env, now, whenSaid: (release) => said.push(release) };
   const { ready, proposal, held } = await findFix(site);
   if (ready && apply) {
     const words = await make(site, ready, program);
-    for (const release of said) release();
+    for (const release of said) release(true);
     return words;
   }
   if (ready) return show(ready);

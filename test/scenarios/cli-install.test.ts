@@ -111,7 +111,7 @@ describe('heal-hooks doctor', () => {
 
   it('finds a broken bundle by trying it', async () => {
     const project = await installed();
-    writeFileSync(project.path('.claude/heal-hooks/hook.js'), 'process.exit(0)');
+    writeFileSync(project.path('.claude/heal-hooks/hook.cjs'), 'process.exit(0)');
     expect(await problems(project)).toEqual([
       'round trip: the hook (project) answered a synthetic failure with silence',
     ]);
@@ -120,8 +120,8 @@ describe('heal-hooks doctor', () => {
   it('never starts a registered command that install did not write', async () => {
     const project = await installed();
     const text = readFileSync(settings(project), 'utf8');
-    const ours = /"command": "command -v node[^\n]*hook\.js[^\n]* \|\| true"/g;
-    writeFileSync(settings(project), text.replace(ours, '"command": "touch stolen; node .claude/heal-hooks/hook.js"'));
+    const ours = /"command": "command -v node[^\n]*hook\.cjs[^\n]* \|\| true"/g;
+    writeFileSync(settings(project), text.replace(ours, '"command": "touch stolen; node .claude/heal-hooks/hook.cjs"'));
     expect(await problems(project)).toContain(
       'round trip: the hook in project settings is not the one that install writes; it was not started',
     );

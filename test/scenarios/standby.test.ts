@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createConnection } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { squareWheel } from '../support/square-wheel.ts';
 import { type TempProject, tempProject } from '../support/temp-project.ts';
 
 const dist = resolve(import.meta.dirname, '..', '..', 'dist');
@@ -114,6 +116,30 @@ describe('the standby', () => {
     expect(second.exitCode).toBeNull();
     expect(fail(project)).toContain('left_padding');
     expect(answeredItself(project)).toBe(false);
+  });
+
+  it('leaves to the next hook what it could not tell one that was killed', async () => {
+    const project = squareWheel();
+    await standby(project);
+    const payload = {
+      session_id: 'killed',
+      cwd: project.root,
+      hook_event_name: 'PostToolUseFailure',
+      tool_name: 'Bash',
+      tool_use_id: 'toolu_killed',
+      tool_input: { command: 'sh check.sh left.txt' },
+      error: 'Exit code 1\nzorble: the wheel in left.txt is square',
+    };
+    const request = { env: project.env, cwd: project.root, payload: JSON.stringify(payload) };
+    const hook = createConnection(join(folder(project), readdirSync(folder(project))[0] ?? ''));
+    hook.end(JSON.stringify(request), () => hook.destroy());
+    await until(() => readFileSync(project.path('left.txt'), 'utf8') === 'a round wheel\n');
+    const left = (): string[] => readdirSync(join(project.state, 'pending'));
+    await until(() => left().some((name) => /^unsaid-\S+\.making\.0\./.test(name)));
+    const said = fail(project);
+    expect(said).toContain('an earlier hook was ended before it could say this');
+    expect(said).toContain('Changed: left.txt:1');
+    expect(fail(project)).not.toContain('Changed: ');
   });
 
   it('ends when its socket is gone, as after an uninstall', async () => {

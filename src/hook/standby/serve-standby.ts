@@ -34,7 +34,7 @@ export function serveStandby(onEvent: () => void): Server {
     let said = false;
     await answerHook(request.payload, worldOf(request), (reply) => {
       said = true;
-      connection.end(ANSWERED + JSON.stringify(reply));
+      return handOver(ANSWERED + JSON.stringify(reply), connection);
     });
     if (!said) connection.end(ANSWERED);
   };
@@ -52,6 +52,14 @@ export function serveStandby(onEvent: () => void): Server {
     connection.on('end', () => void answer(Buffer.concat(chunks).toString('utf8'), connection));
   });
 }
+
+/** Rejects when the hook has gone: what it should have told is told by the next one. */
+const handOver = (text: string, connection: Socket): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const gone = (): void => reject(new Error('the hook was ended before it was answered'));
+    connection.once('close', gone);
+    connection.end(text, (error?: Error) => (error ? gone() : resolve()));
+  });
 
 function readRequest(text: string): StandbyRequest | null {
   try {

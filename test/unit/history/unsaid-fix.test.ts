@@ -37,7 +37,7 @@ describe('what is not said yet', () => {
     expect(isUnsaid(state, 'other')).toBe(false);
     expect(unsaidFixes(state, 'p', Date.now())).toEqual([]);
     expect(pendingFixes(state, 'p')).toEqual([]);
-    release();
+    release(true);
     expect(isUnsaid(state, 'p')).toBe(false);
   });
 
@@ -51,7 +51,16 @@ describe('what is not said yet', () => {
     const claims = [claimUnsaid(state, one), claimUnsaid(state, one)];
     expect(claims.filter(Boolean)).toHaveLength(1);
     expect(unsaidFixes(state, 'p', Date.now())).toEqual([]);
-    claims.find(Boolean)?.();
+    claims.find(Boolean)?.(true);
+    expect(isUnsaid(state, 'p')).toBe(false);
+  });
+
+  it('is free for others when a process that lives on could not tell it', () => {
+    const { state } = tempProject();
+    noteUnsaid(state, fix)(false);
+    const [one] = unsaidFixes(state, 'p', Date.now());
+    expect(one).toMatchObject({ kind: 'making', fix });
+    if (one) claimUnsaid(state, one)?.(true);
     expect(isUnsaid(state, 'p')).toBe(false);
   });
 
