@@ -6,6 +6,7 @@ import type { Diagnosis, Report } from './diagnosis/diagnosis.ts';
 import type { HealPorts } from './heal-loop.ts';
 import type { HealStep } from './heal-step.ts';
 import { isTripped, tripBreaker } from './history/circuit-breaker.ts';
+import { isResting, noteStrategy, RESTS } from './history/strategy-breaker.ts';
 import { chooseRemedy, remedyRefOf } from './remedy/choose-remedy.ts';
 import { createProjectView } from './remedy/project-view.ts';
 import { proposeFix } from './remedy/propose-fix.ts';
@@ -92,16 +93,21 @@ export function healPorts(
       if (choice.decision !== 'apply') return held(proposal, choice.reason ?? 'not allowed here');
       if (isTripped(state, fingerprint, remedy))
         return held(proposal, 'this fix was applied here before and the same failure came back');
+      if (isResting(state, remedy, site.now())) return held(proposal, RESTS);
       return proposal;
     },
     onStep: (step) => {
       const tried = remedies.get(step.diagnosis);
       if (tried && !step.unproven && (step.result === 'persistent' || step.result === 'restored'))
         tripBreaker(state, { ...tried, reason: step.result, at: site.now() });
+      if (tried && !step.unproven && JUDGED.has(step.result))
+        noteStrategy(state, tried.remedy, step.result === 'fixed', site.now());
       onStep(step);
     },
   };
 }
+
+const JUDGED: ReadonlySet<string> = new Set(['fixed', 'persistent', 'restored']);
 
 /** A pause that ends early when the user asks us to stop. */
 async function waitUnless(signal: AbortSignal | undefined, ms: number): Promise<void> {

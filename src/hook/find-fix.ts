@@ -4,6 +4,7 @@ import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
 import { identityOf } from '../diagnosis/identity-of.ts';
 import { isTripped } from '../history/circuit-breaker.ts';
 import { pendingFixes } from '../history/pending-fix.ts';
+import { isResting, RESTS } from '../history/strategy-breaker.ts';
 import type { Release } from '../history/unsaid-fix.ts';
 import { chooseRemedy, remedyRefOf } from '../remedy/choose-remedy.ts';
 import { createProjectView } from '../remedy/project-view.ts';
@@ -75,9 +76,11 @@ async function fixOf(diagnosis: Diagnosis, site: FixSite, view: ProjectView): Pr
 }
 
 /** Why a fix that would be allowed is not made again; null when nothing speaks against it. */
-function obstacleTo(remedy: string, diagnosis: Diagnosis, { env, project, report, runKey }: FixSite): string | null {
+function obstacleTo(remedy: string, diagnosis: Diagnosis, site: FixSite): string | null {
+  const { env, project, report, runKey } = site;
   if (isTripped(projectStateDir(env, project.key), report.failure.fingerprint, remedy))
     return 'this fix was applied before and the same failure came back';
+  if (isResting(projectStateDir(env, project.key), remedy, site.now())) return RESTS;
   const waiting = pendingFixes(stateDir(env), project.key, runKey);
   return waiting.some((fix) => fix.problem === identityOf(diagnosis) && fix.remedy === remedy)
     ? 'this fix is in place already and waits for a run that confirms it'

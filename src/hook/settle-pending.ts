@@ -2,6 +2,7 @@ import { identityOf } from '../diagnosis/identity-of.ts';
 import { tripBreaker } from '../history/circuit-breaker.ts';
 import { attemptOf, type PendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
+import { noteStrategy } from '../history/strategy-breaker.ts';
 import { takePendingFix } from '../history/unsaid-fix.ts';
 import type { Restored } from '../report/news.ts';
 import { HealError } from '../system/heal-error.ts';
@@ -31,6 +32,8 @@ export async function settlePending(call: Call, waiting: readonly PendingFix[]):
     const release = verdict && takePendingFix(stateDir(world.env), fix);
     if (!release) continue;
     call.whenSaid(release);
+    const state = projectStateDir(world.env, call.event.project);
+    noteStrategy(state, fix.remedy, verdict.result === 'fixed', world.now());
     if (verdict.result === 'fixed') settled.attempts.push(attemptOf(fix, 'fixed', world.now()));
     else await takeBack(fix, verdict.reason, call, settled);
   }

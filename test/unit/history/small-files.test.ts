@@ -6,6 +6,7 @@ import { appendLog, logFault } from '../../../src/history/append-log.ts';
 import { isTripped, tripBreaker, trips } from '../../../src/history/circuit-breaker.ts';
 import { claimEvent, expireClaims } from '../../../src/history/claim-event.ts';
 import { notePendingFix, type PendingFix, pendingFixes, settlePendingFix } from '../../../src/history/pending-fix.ts';
+import { isResting, noteStrategy } from '../../../src/history/strategy-breaker.ts';
 
 let state: string;
 beforeEach(() => {
@@ -98,6 +99,24 @@ describe('circuit breaker', () => {
     expect(isTripped(state, 'f', 'other')).toBe(false);
     expect(isTripped(state, 'g', 'edit')).toBe(false);
     expect(trips(state, 'f', 'edit').map((one) => one.reason)).toEqual(['restored', 'persistent']);
+  });
+});
+
+describe('strategy breaker', () => {
+  it('lets a strategy rest that was taken back five times in a row, until the hour is over or it works', () => {
+    for (let at = 0; at < 4; at++) noteStrategy(state, 'missing-path', false, at);
+    expect(isResting(state, 'missing-path', 10)).toBe(false);
+    noteStrategy(state, 'missing-path', false, 4);
+    expect(isResting(state, 'missing-path', 10)).toBe(true);
+    expect(isResting(state, 'missing-module', 10)).toBe(false);
+    expect(isResting(state, 'missing-path', 3_600_004)).toBe(false);
+    noteStrategy(state, 'missing-path', true, 11);
+    expect(isResting(state, 'missing-path', 12)).toBe(false);
+  });
+
+  it('knows nothing of edits that patterns bring along', () => {
+    for (let at = 0; at < 9; at++) noteStrategy(state, 'edit', false, at);
+    expect(isResting(state, 'edit', 10)).toBe(false);
   });
 });
 

@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { heal } from '../support/cli.ts';
+import { type TempProject, tempProject } from '../support/temp-project.ts';
+
+/** A check that always fails, and a trusted remedy that counts its calls and never helps. */
+function hopeless(): TempProject {
+  const project = tempProject(
+    { 'check.sh': '#!/bin/sh\necho "zorble: data is bad ${1:-}"\nexit 4\n', 'data.txt': 'bad\n' },
+    { git: true },
+  );
+  project.write('mend', '#!/bin/sh\necho called >> "$HOME/calls"\necho changed > data.txt\n', 0o755);
+  const pattern = {
+    id: 'user/bad-data',
+    title: 'Data is bad',
+    error_regex: 'zorble: data is bad',
+    category: 'other',
+    severity: 'high',
+    confidence: 0.9,
+    auto_fix: { command: ['./mend'], safety: 'safe' },
+    examples: { matches: ['zorble: data is bad', ' zorble: data is bad'], non_matches: ['data is good', 'zorble'] },
+  };
+  const folder = join(project.env.XDG_CONFIG_HOME ?? '', 'heal-hooks');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'error-patterns.json'), JSON.stringify({ patterns: [pattern] }));
+  return project;
+}
+
+const calls = (project: TempProject): number =>
+  readFileSync(join(project.home, 'calls'), 'utf8').trim().split('\n').length;
+
+it('never applies a remedy twice against one failure, also not in a later process', async () => {
+  const project = hopeless();
+  const first = await heal(project, ['run', '--apply', '--', 'sh', 'check.sh']);
+  expect(first.status).toBe(4);
+  expect(first.stderr).toContain('taken back: the same failure came back');
+  const second = await heal(project, ['run', '--apply', '--', 'sh', 'check.sh']);
+  expect(second.status).toBe(4);
+  expect(second.stderr).toContain('this fix was applied here before and the same failure came back');
+  expect(calls(project)).toBe(1);
+  expect(readFileSync(project.path('data.txt'), 'utf8')).toBe('bad\n');
+  const json = await heal(project, ['run', '--apply', '--json', '--', 'sh', 'check.sh']);
+  expect(JSON.parse(json.stdout)).toMatchObject({ healed: false, steps: [], exit_code: 4 });
+});
