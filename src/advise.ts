@@ -1,6 +1,7 @@
 import type { Diagnosis } from './diagnosis/diagnosis.ts';
 import { CAPTURE_NAMES } from './pattern/pattern.ts';
 import { fillWords } from './pattern/placeholders.ts';
+import { applicableOptions } from './remedy/applicable-options.ts';
 import { commandLine } from './remedy/command-line.ts';
 import { fillPlaybook } from './remedy/fill-playbook.ts';
 import type { Playbook, PlaybookStep, Proposal } from './remedy/remedy.ts';
@@ -34,7 +35,6 @@ export function advise({
   program = 'heal-hooks',
 }: AdviceSources): Advice {
   const refusal = proposal?.kind === 'refuse' ? proposal : null;
-  const chosen = diagnosis.match?.pattern.options ?? null;
   const filled = playbook ? fillPlaybook(playbook, diagnosis.captures) : null;
   const own = proposal ? ownSteps(proposal, program) : [];
   const fromPlaybook = own.length === 0 && filled !== null;
@@ -44,7 +44,7 @@ export function advise({
   return {
     ...(reason ? { reason } : {}),
     known: [...new Set([...(refusal?.known ?? []), ...facts]), ...(rows.length === 1 ? rows : [])],
-    steps: fromPlaybook ? filled.steps.filter(tellsMore).flatMap((step) => stepTexts(step, chosen)) : own,
+    steps: fromPlaybook ? filled.steps.filter(tellsMore).flatMap((step) => stepTexts(step, diagnosis)) : own,
     avoid: distinctWarnings([
       ...(refusal?.avoid ? [refusal.avoid] : []),
       ...(avoid ? [fillWords(avoid, diagnosis.captures)] : []),
@@ -96,18 +96,14 @@ const firstSentence = (text: string): string => withoutStop(text.split(/(?<=\.)\
 const UNFILLED = new RegExp(`<(?:${CAPTURE_NAMES.join('|')}|check|data)>`);
 
 /** A step in words: one entry, or one for each option of a decision that can apply; what alone can apply needs no condition. */
-function stepTexts(
-  { action, description, command, options }: PlaybookStep,
-  chosen: readonly string[] | null,
-): string[] {
+function stepTexts({ action, description, command, options }: PlaybookStep, { match, captures }: Diagnosis): string[] {
   if (options && !Array.isArray(options)) {
-    const entries = Object.entries(options);
-    const apply = chosen ? entries.filter(([when]) => chosen.includes(when)) : [];
+    const apply = applicableOptions(options, match?.pattern.options ?? [], captures);
     const [only] = apply;
     if (only && apply.length === 1) return [only[1]];
-    const shown = (apply.length > 0 ? apply : entries).map(([when, what]) => `${when} → ${what}`);
+    const shown = apply.map(([when, what]) => `${when} → ${what}`);
     // "yes" and "no" mean nothing without what was asked.
-    return description && entries.some(([when]) => /^(?:yes|no)\b/.test(when))
+    return description && apply.some(([when]) => /^(?:yes|no)\b/.test(when))
       ? [`${description} ${shown[0]}`, ...shown.slice(1)]
       : shown;
   }

@@ -103,6 +103,20 @@ describe('advise', () => {
     expect(adviceFor(['of another playbook'])).toEqual(adviceFor());
   });
 
+  it('keeps the options that name the error code', () => {
+    const byCode: Playbook = {
+      ...playbook,
+      steps: [{ action: 'decide', options: { '404': 'a', '401 or 403': 'b', '5xx': 'c', 'E1 (locked)': 'd' } }],
+    };
+    const stepsFor = (code: string) =>
+      advise({ diagnosis: sampleDiagnosis({ captures: { code } }), proposal: null, held: null, playbook: byCode })
+        .steps;
+    expect(stepsFor('403')).toEqual(['b']);
+    expect(stepsFor('502')).toEqual(['c']);
+    expect(stepsFor('E1')).toEqual(['d']);
+    expect(stepsFor('301')).toHaveLength(4);
+  });
+
   it('says nothing that is true of any failure, and no warning twice', () => {
     const wordy: Playbook = {
       ...playbook,
