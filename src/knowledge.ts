@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { learnedFile } from './learned-file.ts';
+import { learnedFile, ownLearnedFile } from './learned-file.ts';
 import { layersStamp } from './pattern/catalogue/layer-files.ts';
 import { type Catalogue, type CatalogueSources, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
 import { isTrusted } from './pattern/catalogue/trust.ts';
@@ -62,6 +62,7 @@ async function sourcesOf(project: Project, env: Env): Promise<CatalogueSources> 
     projectRoot: project.root,
     projectTrusted: isTrusted(subject),
     learnedFile: await learnedFile(env, project),
+    ownLearnedFile: ownLearnedFile(env, project),
   };
 }
 

@@ -1,6 +1,8 @@
 import { loadConfig } from './config/load-config.ts';
 import type { History, Intake } from './history/port.ts';
+import { shortHash } from './history/short-hash.ts';
 import { loadKnowledge } from './knowledge.ts';
+import { learnedFile, ownLearnedFile } from './learned-file.ts';
 import { experienceBook } from './learning/experience-book.ts';
 import { removeExperience, writeExperience } from './learning/experience-file.ts';
 import { passingLines } from './learning/guards/passing-book.ts';
@@ -11,6 +13,7 @@ import { demotionsSince } from './learning/patterns/demotions.ts';
 import { judgeRemedies } from './learning/patterns/judge-remedies.ts';
 import { learnPatterns } from './learning/patterns/learn-patterns.ts';
 import { readLearned, removeLearned, writeLearned } from './learning/patterns/learned-file.ts';
+import { withPatternFile, writePatternFile } from './learning/review/pattern-file.ts';
 import { type Env, projectStateDir } from './system/paths.ts';
 import { findProject } from './system/project.ts';
 
@@ -21,10 +24,17 @@ const LEARNED_FROM = 5_000;
  * Learns anew from the history of one project: patterns of messages that the catalogue does not know, what settles failures, and how far both
  * are to be trusted. Never in a hook.
  * @param now UTC milliseconds
+ * @param place its root, where the history may not know it yet
  */
-export async function learnProject(project: string, history: History & Intake, env: Env, now: number): Promise<void> {
+export async function learnProject(
+  project: string,
+  history: History & Intake,
+  env: Env,
+  now: number,
+  place?: string,
+): Promise<void> {
   const state = projectStateDir(env, project);
-  const root = (await history.projects()).get(project)?.root;
+  const root = (await history.projects()).get(project)?.root ?? place;
   if (!root) return; // only a session's start is known of it
   const { learning } = (await loadConfig({ root }, env)).config;
   if (!learning.store_new_patterns) {
@@ -43,9 +53,12 @@ export async function learnProject(project: string, history: History & Intake, e
   const isConsequence = (id: string): boolean => knowledge.pattern(id)?.consequence ?? false;
   const minOccurrences = learning.min_occurrences_to_save;
   const passing = takeInPasses(state);
+  const previous = demotionsSince(readLearned(state), state);
+  const named = await learnedFile(env, { root, key: project });
+  const file = named === ownLearnedFile(env, { key: project }) ? null : named;
   const patterns = learnPatterns({
     events,
-    previous: demotionsSince(readLearned(state), state),
+    previous: file ? withPatternFile(previous, file, now) : previous,
     passing,
     isConsequence,
     minOccurrences,
@@ -53,7 +66,9 @@ export async function learnProject(project: string, history: History & Intake, e
   });
   const attributed = attributeFailures(events, patterns, isConsequence);
   const observations = observeFixes(attributed, attempts, rootOf, isConsequence);
-  writeLearned(state, judgeRemedies(patterns, observations, attempts));
+  const judged = judgeRemedies(patterns, observations, attempts);
+  writeLearned(state, judged);
+  if (file) writePatternFile(judged, file, shortHash(project).slice(0, 12));
   // What passing runs print, too, was not gone when they passed: nothing has settled it.
   const { wasPrinted } = passingLines(passing);
   const stays = new Set(

@@ -4,13 +4,17 @@ import { loadConfig } from './config/load-config.ts';
 import { type Env, projectStateDir } from './system/paths.ts';
 import type { Project } from './system/project.ts';
 
+/** Where this machine keeps what it has learned in a project: nobody else writes there. */
+export const ownLearnedFile = (env: Env, project: Pick<Project, 'key'>): string =>
+  join(projectStateDir(env, project.key), 'learned-patterns.json');
+
 /**
  * Where learned patterns of a project are kept: the file that `learning.pattern_file` names, else one in the state folder. A relative name
  * that leads out of the project, also through a link, does not count. Absolute; need not exist.
  */
 export async function learnedFile(env: Env, project: Pick<Project, 'root' | 'key'>): Promise<string> {
+  const own = ownLearnedFile(env, project);
   const { learning } = (await loadConfig(project, env)).config;
-  const own = join(projectStateDir(env, project.key), 'learned-patterns.json');
   if (learning.pattern_file === null) return own;
   const file = resolve(project.root, learning.pattern_file);
   return isAbsolute(learning.pattern_file) || isInside(project.root, file) ? file : own;

@@ -206,6 +206,32 @@ export const COMMANDS: readonly CommandSpec[] = [
         options: [LAYER, { flags: '--seen', summary: 'only those that were met' }, EVERYWHERE],
         load: async () => (await import('./commands/patterns-export.ts')).run,
       },
+      {
+        name: 'review',
+        arguments: '[id]',
+        summary: 'what was learned here and waits for your word; fixes that failed',
+        details:
+          'A learned fix is applied only after it has settled its failure twice and you have accepted it. On a terminal each is asked about.',
+        options: [
+          { flags: '--accept', summary: 'it is right, and its fix may be applied' },
+          { flags: '--reject', summary: 'it is wrong, and is not learned again' },
+          { flags: '--regex <regex>', summary: 'another regex for it' },
+          { flags: '--command <command>', summary: 'another fix: one call, with names such as ${symbol}' },
+          { flags: '--search <text>', summary: 'another fix: an edit that replaces this' },
+          { flags: '--replace <text>', summary: 'by this' },
+          { flags: '--in <glob>', summary: 'in these files' },
+          { flags: '--all', summary: 'everything that was learned here' },
+          JSON_OPTION,
+        ],
+        load: async () => (await import('./commands/patterns-review.ts')).run,
+      },
+      {
+        name: 'share',
+        arguments: '<id>',
+        summary: 'write a learned pattern into the .heal-hooks/ of the repository',
+        options: [JSON_OPTION],
+        load: async () => (await import('./commands/patterns-share.ts')).run,
+      },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { loadKnowledge } from '../knowledge.ts';
-import { learnedFile } from '../learned-file.ts';
+import { learnedFile, ownLearnedFile } from '../learned-file.ts';
 import { analyseLayer } from '../pattern/catalogue/analyse-layer.ts';
 import { type LayerFile, layerFiles } from '../pattern/catalogue/layer-files.ts';
 import type { PreparedPattern } from '../pattern/pattern.ts';
@@ -25,7 +25,12 @@ export async function patternSources(context: CliContext, files: readonly string
   const { env, project } = context;
   if (files.length > 0) return files.map((path) => readSource({ path, layer: 'project', holds: heldBy(path) }));
   const learned = await learnedFile(env, project);
-  const places = { configDir: configDir(env), projectRoot: project.root, learnedFile: learned };
+  const places = {
+    configDir: configDir(env),
+    projectRoot: project.root,
+    learnedFile: learned,
+    ownLearnedFile: ownLearnedFile(env, project),
+  };
   return layerFiles(places).map(readSource);
 }
 

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import { importLearned } from '../../learning/review/exchange.ts';
+import { type ReadExchange, readExchange } from '../../learning/review/read-exchange.ts';
 import { importPatterns } from '../../pattern/exchange/import-patterns.ts';
 import { parsePatternFile } from '../../pattern/parse/parse-pattern-file.ts';
 import { preparePatterns } from '../../pattern/prepare-patterns.ts';
@@ -8,9 +10,11 @@ import { plural } from '../../report/time-words.ts';
 import { HealError } from '../../system/heal-error.ts';
 import { configDir } from '../../system/paths.ts';
 import type { Run } from '../command-spec.ts';
-import { print, printJson } from '../context.ts';
+import { type CliContext, print, printJson } from '../context.ts';
 import { writeFile } from '../install/write-file.ts';
+import { keepLearned, learnedHere } from '../learned-here.ts';
 import { sayProblems } from '../say-problems.ts';
+import { withHistory } from '../with-history.ts';
 
 /**
  * `heal-hooks patterns import <file>`: takes a file of patterns over, once it is known to be readable; problem matchers of VS Code and
@@ -21,6 +25,8 @@ export const run: Run = async (context, { args, options }) => {
   const refuse = (why: string, next: string) =>
     new HealError({ code: 'not-imported', what: 'Not imported', why, next });
   if (!existsSync(file)) throw refuse(`${file} does not exist`, 'Nothing was changed.');
+  const learned = readExchange(readFileSync(file, 'utf8'), file);
+  if (learned) return takeOver(context, learned, Boolean(options.json));
   const imported = importPatterns(readFileSync(file, 'utf8'), file, basename(file, extname(file)));
   const { text } = imported;
   const parsed = parsePatternFile(text, { file, layer: options.user ? 'user' : 'project' });
@@ -40,3 +46,27 @@ export const run: Run = async (context, { args, options }) => {
     );
   return 0;
 };
+
+/** What another project has learned: verified here before it counts. */
+async function takeOver(
+  context: CliContext,
+  { from, patterns, problems }: ReadExchange,
+  json: boolean,
+): Promise<number> {
+  sayProblems(context, problems);
+  const before = learnedHere(context);
+  const merged = importLearned(before, patterns, from, context.now());
+  const kept = await withHistory(context, (history) => keepLearned(context, history, merged));
+  const fresh = merged.slice(before.length).map(({ id }) => id);
+  const now = kept.filter(({ id }) => fresh.includes(id));
+  if (json) printJson(context, { from, patterns: now.map(({ id, state, why }) => ({ id, state, why })) });
+  else {
+    for (const { id, state, why } of now) print(context, `${id}  ${[state, why].filter(Boolean).join(': ')}`);
+    const good = now.filter(({ state }) => state === 'known').length;
+    print(
+      context,
+      `heal-hooks: ${plural(now.length, 'learned pattern')} imported, ${good} verified here; their fixes are suggested only.`,
+    );
+  }
+  return 0;
+}

@@ -38,9 +38,8 @@ export function attributeFailures(
     const found = line === null ? null : byLine.get(line);
     if (!found || line === null)
       return failure.pattern === null || follows ? event : { ...event, failure: { ...failure, pattern: null } };
-    const captures = { ...failure.captures, ...found.captures };
     const fingerprint = messageFingerprint(failure, found.id, line);
-    return { ...event, failure: { ...failure, fingerprint, pattern: found.id, captures, root: line } };
+    return { ...event, failure: { ...failure, fingerprint, pattern: found.id, captures: found.captures, root: line } };
   });
 }
 

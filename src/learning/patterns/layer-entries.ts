@@ -32,7 +32,7 @@ export const layerEntries = (patterns: readonly LearnedPattern[]): LayerEntry[] 
   });
 
 function entryOf(one: LearnedPattern, regex: string): LayerEntry {
-  const fix = one.state === 'known' ? null : (one.edited?.fix ?? one.remedy?.fix ?? null);
+  const fix = one.state === 'known' && !one.origin ? null : (one.edited?.fix ?? one.remedy?.fix ?? null);
   return {
     id: one.id,
     title: one.template.replaceAll('<*>', '…').slice(0, 160),

@@ -120,7 +120,7 @@ function draft({ key, failures, lines }: Group, before: LearnedPattern | undefin
     lastSeen: Math.max(...times, before?.lastSeen ?? 0),
     programs: [...programs].sort().slice(0, 8),
     examples,
-    remedy: null,
+    remedy: before?.origin ? before.remedy : null,
     word: before?.word ?? null,
     ...(before?.edited && { edited: before.edited }),
     demotion: before?.demotion ?? null,

@@ -17,6 +17,8 @@ export interface LayerPlaces {
   projectRoot: string;
   /** File of learned patterns, absolute; null when nothing is learned here. */
   learnedFile: string | null;
+  /** The one that only we write, absolute: fixes in it that a person agreed to count as trusted. */
+  ownLearnedFile?: string;
 }
 
 /** Null for everything that cannot be looked at: absent, below a file, not permitted. */
@@ -46,13 +48,14 @@ const inFolder = (folder: string, layer: LayerFile['layer']): LayerFile[] => {
 };
 
 /** The files that exist, weakest layer first. A few `stat` calls where there are none. */
-export function layerFiles({ configDir, projectRoot, learnedFile }: LayerPlaces): LayerFile[] {
+export function layerFiles({ configDir, projectRoot, learnedFile, ownLearnedFile }: LayerPlaces): LayerFile[] {
+  const learned = [...new Set([learnedFile, ownLearnedFile ?? null])].filter((path) => path !== null);
   return [
     ...inFolder(configDir, 'user'),
     ...inFolder(join(projectRoot, '.heal-hooks'), 'project'),
-    ...(learnedFile && look(learnedFile)?.isFile()
-      ? [{ path: learnedFile, layer: 'learned' as const, holds: 'patterns' as const }]
-      : []),
+    ...learned
+      .filter((path) => look(path)?.isFile())
+      .map((path) => ({ path, layer: 'learned' as const, holds: 'patterns' as const })),
   ];
 }
 

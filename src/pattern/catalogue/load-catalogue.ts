@@ -46,7 +46,7 @@ export async function loadCatalogue(sources: CatalogueSources): Promise<Catalogu
     const layer = await loadLayer(file, cache);
     problems.push(...layer.problems);
     const trusted =
-      file.layer === 'learned'
+      file.path === sources.ownLearnedFile
         ? 'as agreed'
         : file.layer === 'user' || (file.layer === 'project' && sources.projectTrusted);
     if (layer.patterns) layers.push({ patterns: layer.patterns, trusted });
