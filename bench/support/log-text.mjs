@@ -1,17 +1,16 @@
 // Ordinary output of builds, tests and servers, made from a seed: what a matcher reads all day, with a real failure now and then.
 
+import { randomOf } from './json-mutants.mjs';
+
 const WORDS =
   'resolve cache worker bundle schema index shard queue retry commit batch socket frame token parser render probe'.split(
     ' ',
   );
 
-/** A small seeded random source. */
+/** Numbers below a limit, from a seed. */
 function random(seed) {
-  let state = seed;
-  return (limit) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state % limit;
-  };
+  const { next } = randomOf(seed);
+  return (limit) => Math.floor(next() * limit);
 }
 
 const LINES = [
@@ -40,7 +39,7 @@ export function logText(size, seed = 7) {
   const lines = [];
   for (let length = 0; length < size; ) {
     const n = next(1 << 20);
-    const line = (n % 1500 === 0 ? FAILURES[n % FAILURES.length] : LINES[next(LINES.length)])(n, word);
+    const line = (n % 1500 === 0 ? FAILURES[next(FAILURES.length)] : LINES[next(LINES.length)])(n, word);
     lines.push(line);
     length += line.length + 1;
   }
