@@ -120,6 +120,8 @@ export interface RegexFacts {
   literals: string[] | null;
   /** Where the rarest six (four) characters of each literal begin; worked out once, because a scanner needs them at every start. */
   grams: number[];
+  /** Of a regex with common literals: others, of which every match contains at least one, too; null for most. Never of a block. */
+  also: string[] | null;
   /** Matched inside a window of several lines, not line by line. */
   block: boolean;
   /** Characters from the start of a match to the end of its literal, at most; null when there is no bound. */

@@ -9,7 +9,7 @@ const NEAR = 512;
 /** Literals in the text, around each of which a bounded regex may start on V8. */
 const FEW_STARTS = 16;
 /** Starts times what one start may cost for each character, where counted repetitions share text. They are short: the text of a message. */
-const FEW_WALKS = 100_000;
+export const FEW_WALKS = 100_000;
 
 /** Compiles each pattern when it is first needed, and picks the engine that keeps the search linear in the text. */
 export class Engines {

@@ -1,7 +1,7 @@
-import { type Engines, SHORT_TEXT } from '../engine/engines.ts';
+import { type Engines, FEW_WALKS, SHORT_TEXT } from '../engine/engines.ts';
 import type { Found } from '../engine/searcher.ts';
 import { CAPTURE_NAMES, type Captures, type Match, type PreparedPattern } from '../pattern.ts';
-import type { Places } from './candidates.ts';
+import type { Places } from './places.ts';
 import { blockWindow, LONG_LINE, lineWindow, type Window } from './windows.ts';
 
 /** Matches kept of one pattern: enough to count a flood, not to drown in it. */
@@ -29,13 +29,15 @@ export async function runCandidates(
   runnersUp: boolean,
 ): Promise<Match[]> {
   const matches: Match[] = [];
-  const run = async (some: readonly Candidate[]): Promise<void> => {
-    for (const { pattern, places } of some) matches.push(...(await runPattern(lines, places, pattern, engines)));
+  const run = async (some: readonly Candidate[], taken: ReadonlySet<number>): Promise<void> => {
+    for (const { pattern, places } of some) matches.push(...(await runPattern(lines, places, pattern, engines, taken)));
   };
-  await run(candidates.filter((candidate) => !mayWait(candidate)));
+  await run(
+    candidates.filter((candidate) => !mayWait(candidate)),
+    new Set(),
+  );
   const taken = new Set(runnersUp ? [] : matches.filter(isSpecific).map(({ line }) => line - 1));
-  const open = candidates.filter(mayWait);
-  await run(taken.size === 0 ? open : open.map(({ pattern, places }) => ({ pattern, places: without(places, taken) })));
+  await run(candidates.filter(mayWait), taken);
   return matches.sort((a, b) => a.line - b.line || b.pattern.confidence - a.pattern.confidence);
 }
 
@@ -45,16 +47,13 @@ const mayWait = ({ pattern }: Candidate): boolean => pattern.generic && !pattern
 const isSpecific = ({ pattern: { consequence, notice, generic } }: Match): boolean =>
   !consequence && !notice && !generic;
 
-function without({ lines, columns, ends, hits }: Places, taken: ReadonlySet<number>): Places {
-  const keep = (_: number, position: number): boolean => !taken.has(lines[position] ?? -1);
-  return { lines: lines.filter(keep), columns: columns.filter(keep), ends: ends.filter(keep), hits: hits.filter(keep) };
-}
-
+/** @param taken lines on which the pattern is not tried */
 async function runPattern(
   lines: readonly string[],
   places: Places,
   pattern: PreparedPattern,
   engines: Engines,
+  taken: ReadonlySet<number>,
 ): Promise<Match[]> {
   const { block } = pattern.facts;
   const matches: Match[] = [];
@@ -63,7 +62,7 @@ async function runPattern(
   let seen = 0;
   for (let i = 0; i < places.lines.length && matches.length < MAX_MATCHES; i += 1) {
     const line = places.lines[i] as number;
-    if (line < seen) continue;
+    if (line < seen || taken.has(line)) continue;
     const text = lines[line] as string;
     if (onV8 && text.length <= quick) {
       const found = onV8.first(text);
@@ -88,10 +87,11 @@ async function runPattern(
 }
 
 /** Lines up to this length need no window and no choice of an engine: nearly all. */
-function quickLength({ facts: { block, engine, walks } }: PreparedPattern): number {
+function quickLength({ facts: { block, engine, walks, anchored } }: PreparedPattern): number {
   if (block) return 0;
   if (engine === 'v8') return LONG_LINE;
-  return engine === 'bounded' && walks === 1 ? SHORT_TEXT : 0;
+  if (engine === 'linear') return 0;
+  return anchored && walks <= FEW_WALKS ? LONG_LINE : walks === 1 ? SHORT_TEXT : 0;
 }
 
 /** More than anybody asks for. */

@@ -3,6 +3,7 @@ import { linearRegex } from '../engine/linear-regex.ts';
 import type { Engine, RegexFacts } from '../pattern.ts';
 import { rarestGram } from '../scan/gram-rarity.ts';
 import { isAnchored } from './is-anchored.ts';
+import { type RequiredLiterals, rarity } from './literal-sets.ts';
 import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
@@ -11,6 +12,16 @@ import { literalLength, longestMatch } from './text-length.ts';
 
 /** Facts, or why no engine may run the regex. */
 export type RegexAnalysis = { facts: RegexFacts } | { error: string };
+
+/** Literals that are rarer than this, in bits, stand on few lines: nothing more has to be asked of them. */
+const RARE = 8;
+/** To look for further ones costs a quarter of what it costs to run the regex: they may be so much commoner. */
+const COMMONER = 2;
+
+function alsoRequired({ texts, also }: RequiredLiterals): string[] | null {
+  const bits = rarity(texts);
+  return also && bits < RARE && rarity(also) >= bits - COMMONER ? also : null;
+}
 
 /** JSON has no infinity. */
 const finite = (count: number): number | null => (Number.isFinite(count) ? count : null);
@@ -35,6 +46,7 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
       ...chosen,
       block,
       literals,
+      also: required && !block ? alsoRequired(required) : null,
       grams: (literals ?? []).map((literal) => rarestGram(literal)),
       anchored: !block && isAnchored(parsed.tree),
       lead: finite(required?.lead ?? Infinity),

@@ -1,15 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
-import { literalRarity } from '../scan/gram-rarity.ts';
+import { asLiterals, better, MAX_LENGTH, type RequiredLiterals, rarestTwo, requiredOfAny } from './literal-sets.ts';
 import { maxLength } from './text-length.ts';
-import { joinVariants, withoutLonger } from './text-variants.ts';
-
-/** Literal texts of which every match contains at least one. */
-export interface RequiredLiterals {
-  /** ASCII-folded; a leading `\n` stands for the start of a line. */
-  texts: string[];
-  /** Characters from the start of a match to the end of the literal, at most; `Infinity` when there is no bound. */
-  lead: number;
-}
+import { joinVariants } from './text-variants.ts';
 
 /** What a node contributes. All texts are ASCII-folded; null where there are too many. */
 interface Contribution {
@@ -23,34 +15,10 @@ interface Contribution {
 
 const NOTHING: Contribution = { exact: null, head: null, tail: null, required: null };
 const exactly = (texts: string[]): Contribution => ({ exact: texts, head: texts, tail: texts, required: null });
-const MIN_LENGTH = 3;
-/** Shorter ones are known by more than one gram: taken only when there is nothing else. */
-const GOOD_LENGTH = 4;
-const MAX_SET = 64;
-/** What is longer is no rarer. */
-const MAX_LENGTH = 32;
 /** Members of a character class that are tried one by one. */
 const MAX_CLASS = 4;
 
 const fold = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-
-/** A set is as rare as its commonest member, and every further member adds hits. */
-const rarity = (set: readonly string[]): number =>
-  Math.min(...set.map((literal) => literalRarity(literal) - (literal.length < GOOD_LENGTH ? 100 : 0))) -
-  Math.log2(set.length);
-
-const better = (a: RequiredLiterals | null, b: RequiredLiterals | null): RequiredLiterals | null => {
-  if (!a || !b) return a ?? b;
-  return rarity(b.texts) > rarity(a.texts) ? b : a;
-};
-
-/** The texts as a set of literals, unless one of them is too short to be found. */
-function asLiterals(texts: readonly string[], before: number): RequiredLiterals | null {
-  const set = withoutLonger(texts.map((text) => text.slice(0, MAX_LENGTH)));
-  if (set.length === 0 || set.length > MAX_SET) return null;
-  if (set.some((text) => text.length < MIN_LENGTH || text.replace(/^\n/, '').length < 2)) return null;
-  return { texts: set, lead: before + Math.max(...texts.map((text) => text.length)) };
-}
 
 /** The rarest set of required literals that the tree gives; null when it has none of three characters. */
 export const requiredLiterals = (tree: AST.Pattern, ignoreCase: boolean): RequiredLiterals | null => {
@@ -64,16 +32,11 @@ const unionOf = (lists: (string[] | null)[]): string[] | null =>
 
 function alternatives(list: readonly AST.Alternative[], ignoreCase: boolean, atStart: boolean): Contribution {
   const parts = list.map((alternative) => sequence(alternative, ignoreCase, atStart));
-  const sets = parts
-    .map(({ exact, required }) => better(required, exact && asLiterals(exact, 0)))
-    .filter((set) => set !== null);
-  const found = withoutLonger(sets.flatMap((set) => set.texts));
-  const complete = sets.length === parts.length && found.length <= MAX_SET;
   return {
     exact: unionOf(parts.map(({ exact }) => exact)),
     head: unionOf(parts.map(({ head }) => head)),
     tail: unionOf(parts.map(({ tail }) => tail)),
-    required: complete ? { texts: found, lead: Math.max(...sets.map((set) => set.lead)) } : null,
+    required: requiredOfAny(parts.map(({ exact, required }) => better(required, exact && asLiterals(exact, 0)))),
   };
 }
 
@@ -83,12 +46,13 @@ function sequence(alternative: AST.Alternative, ignoreCase: boolean, atStart: bo
   /** The run so far is all there is: it is the exact text, or the head. */
   let whole = true;
   let head: string[] | null = null;
-  let best: RequiredLiterals | null = null;
+  const sets: RequiredLiterals[] = [];
   /** Characters that can stand before the run, and in it. */
   let before = 0;
   let inside = 0;
   const look = (texts: string[] | null): void => {
-    if (texts) best = better(best, asLiterals(texts, before));
+    const set = texts && asLiterals(texts, before);
+    if (set) sets.push(set);
   };
   const leave = (): void => {
     if (whole) head = run;
@@ -99,7 +63,7 @@ function sequence(alternative: AST.Alternative, ignoreCase: boolean, atStart: bo
   for (const element of alternative.elements) {
     if (element.type === 'Assertion') continue; // reads nothing: the text before and after it touch
     const part = contribution(element, ignoreCase);
-    if (part.required) best = better(best, { ...part.required, lead: before + inside + part.required.lead });
+    if (part.required) sets.push({ ...part.required, lead: before + inside + part.required.lead });
     const joined = part.exact && joinVariants(run, part.exact);
     if (joined) {
       if (joined.length > run.length) look(run);
@@ -127,7 +91,7 @@ function sequence(alternative: AST.Alternative, ignoreCase: boolean, atStart: bo
     exact: bare ? run : null,
     head: start === '' ? (whole ? run : head) : null,
     tail: whole && !bare ? null : run,
-    required: best,
+    required: rarestTwo(sets),
   };
 }
 

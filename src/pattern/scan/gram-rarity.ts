@@ -21,6 +21,13 @@ const WORDS = (
   .filter((word) => word !== '')
   .sort((a, b) => b.length - a.length);
 const WORD_BITS = 5;
+/** Those that stand in every other output, and how little they say. */
+const LOUD = new Set(
+  ' error| errors|errors|error|error:| failed|failed|failed:|warning|warning:|http|info|debug|the|for|and|with|test|run|file'.split(
+    '|',
+  ),
+);
+const LOUD_BITS = 3;
 
 const bitsAt = (text: string, at: number): number => rank[text.charCodeAt(at) & 255] ?? RAREST;
 
@@ -49,6 +56,9 @@ export function rarestGram(literal: string): number {
   return best.at;
 }
 
+/** Three letters stand in the middle of many words. */
+const SHORT_BITS = 2;
+
 /** How rarely a literal is expected in tool output, in bits: common words count as one piece, other characters one by one. */
 export function literalRarity(literal: string): number {
   let bits = 0;
@@ -57,8 +67,8 @@ export function literalRarity(literal: string): number {
     const word = WORDS.find(
       (one) => literal.startsWith(one, at) || (at + 2 < literal.length && one.startsWith(literal.slice(at))),
     );
-    bits += word ? WORD_BITS : bitsAt(literal, at) / 1.5;
+    bits += word ? (LOUD.has(word) ? LOUD_BITS : WORD_BITS) : bitsAt(literal, at) / 1.5;
     at += word ? word.length : 1;
   }
-  return Math.min(bits, 40);
+  return Math.min(literal.length < 4 ? bits - SHORT_BITS : bits, 40);
 }

@@ -1,13 +1,31 @@
-import type { PreparedPattern } from '../pattern.ts';
+import type { PreparedPattern, RegexFacts } from '../pattern.ts';
+import { rarestGram } from './gram-rarity.ts';
 import { buildLiteralTable, type LiteralTable } from './literal-table.ts';
 
 /** Which patterns ask for which literals. Patterns are known by their position in a list. */
 export interface LiteralIndex extends LiteralTable {
-  /** Patterns of each literal: `owners` from `ownerStarts[literal]` up to the next start. */
+  /** Patterns of each literal: `owners` from `ownerStarts[literal]` up to the next start. Each is four times the position plus its `Share`. */
   ownerStarts: Int32Array;
   owners: Int32Array;
   /** Patterns without a literal: every line is a candidate. */
   ungated: Int32Array;
+}
+
+/** What a literal is for a pattern: enough by itself, or one of two sets of which both are needed. */
+export const Share = { whole: 0, first: 1, second: 2 } as const;
+export const SHARES = 4;
+
+interface Wanted {
+  literal: string;
+  gram: number;
+  share: number;
+}
+
+function wantedBy({ literals, grams, also }: RegexFacts): Wanted[] {
+  const share = also ? Share.first : Share.whole;
+  const first = (literals ?? []).map((literal, position) => ({ literal, gram: grams[position] ?? 0, share }));
+  const second = (also ?? []).map((literal) => ({ literal, gram: rarestGram(literal), share: Share.second }));
+  return [...first, ...second];
 }
 
 /** Brings the literals of all patterns together, each once. */
@@ -17,14 +35,15 @@ export function literalIndex(patterns: readonly PreparedPattern[]): LiteralIndex
   const ungated: number[] = [];
   patterns.forEach(({ facts }, pattern) => {
     if (!facts.literals) ungated.push(pattern);
-    facts.literals?.forEach((literal, position) => {
+    for (const { literal, gram, share } of wantedBy(facts)) {
+      const owner = pattern * SHARES + share;
       const known = owners.get(literal);
-      if (known) known.push(pattern);
+      if (known) known.push(owner);
       else {
-        owners.set(literal, [pattern]);
-        rarest.push(facts.grams[position] ?? 0);
+        owners.set(literal, [owner]);
+        rarest.push(gram);
       }
-    });
+    }
   });
   const lists = [...owners.values()];
   const ownerStarts = new Int32Array(lists.length + 1);

@@ -18,7 +18,7 @@ export interface LiteralTable {
 }
 
 /** Bits of the bitmap for each gram, and for all: few positions pass by chance, and the bitmap stays in the caches. */
-const BITS_EACH = 64;
+const BITS_EACH = 48;
 const LEAST_BITS = 1 << 10;
 const MOST_BITS = 1 << 19;
 

@@ -26,6 +26,14 @@ describe('compilePatterns', () => {
     expect(await ids('Out of Memory')).toEqual(['a/case']);
   });
 
+  it('asks for both of two common literals on one line, in any order, and in a long line for one', async () => {
+    const pattern = prepared('x/two', '(?:error|failed) \\w+ (?:test|file)s?\\b');
+    expect(pattern.facts.also).not.toBeNull();
+    const long = `error in file ${'x '.repeat(3000)}`;
+    const lines = ['error', 'in files', 'files error', 'failed in error in files', 'tests failed some tests', long];
+    expect((await compilePatterns([pattern]).match(lines)).map(({ line }) => line)).toEqual([4, 5, 6]);
+  });
+
   it('matches blocks inside a window, however far below the start they are', async () => {
     const block = prepared('rs/block', '^error: (?<message>[^\\n]+)\\n +--> (?<file>[^:\\n]+):(?<line>\\d+)');
     const lines = [...Array(500).fill('noise'), 'error: wrong', '   --> src/a.rs:7:1', ...Array(500).fill('noise')];

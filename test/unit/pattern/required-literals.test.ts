@@ -3,11 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { parseRegex } from '../../../src/pattern/regex/parse-regex.ts';
 import { requiredLiterals } from '../../../src/pattern/regex/required-literals.ts';
 
-const literals = (source: string, ignoreCase = false): string[] | null => {
+const required = (source: string, ignoreCase = false) => {
   const parsed = parseRegex(source);
   if ('error' in parsed) throw new Error(parsed.error);
-  return requiredLiterals(parsed.tree, ignoreCase)?.texts ?? null;
+  return requiredLiterals(parsed.tree, ignoreCase);
 };
+const literals = (source: string, ignoreCase = false): string[] | null => required(source, ignoreCase)?.texts ?? null;
 
 /** A text that each piece matches, where that is not the piece itself. */
 const SAMPLE: Record<string, string> = {
@@ -25,6 +26,18 @@ describe('requiredLiterals', () => {
     expect(literals("cannot import name '(?<symbol>\\w+)' from")).toEqual(["cannot import name '"]);
     expect(literals('\\d+ [Ee]rror: quux')).toEqual([' error: quux']);
     expect(literals('x{3}y+zz')).toEqual(['xxxy']);
+  });
+
+  it('names a second set that every match holds as well', () => {
+    expect(required('(?:digest|signature) \\w+ (?:failed|error)')).toMatchObject({
+      texts: ['digest ', 'signature '],
+      also: [' failed', ' error'],
+    });
+    expect(required('(?:digest \\w+ failed|broken)')).toMatchObject({
+      texts: ['digest ', 'broken'],
+      also: [' failed', 'broken'],
+    });
+    expect(required('could not find')?.also).toBeNull();
   });
 
   it('puts the line start in front, where there is one', () => {
