@@ -19,6 +19,8 @@ export interface MendSite {
   root: string;
   /** Where the output of started services goes. */
   logFile(tool: string): string;
+  /** Runs a command of a tool and heals its failure. */
+  heal(argv: readonly string[]): Promise<Omit<Mended, 'fault'>>;
 }
 
 /** Carries out the repair of one fault: a transaction with a backup, or a service that is started and verified by its port. */
@@ -26,11 +28,12 @@ export async function mend(fault: Fault, site: MendSite): Promise<Mended> {
   if (!fault.repair) return { fault, result: 'needs a decision', detail: fault.command };
   try {
     if (fault.repair.kind === 'start') {
-      const { argv, service } = fault.repair;
+      const { argv, stop, service } = fault.repair;
       const where = { cwd: site.root, env: site.world.env ?? {}, log: site.logFile(fault.tool) };
-      const { detail } = await startServer({ ...service, start: argv, stop: null }, where);
+      const { detail } = await startServer({ ...service, start: argv, stop }, where);
       return { fault, result: 'repaired', detail };
     }
+    if (fault.repair.kind === 'heal') return { fault, ...(await site.heal(fault.repair.argv)) };
     const { backup } = await applyPlan(fault.repair.plan, site.world);
     return { fault, result: 'repaired', detail: fault.repair.plan.title, backup };
   } catch (error) {

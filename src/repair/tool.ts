@@ -36,7 +36,9 @@ export interface Tool {
 export type Repair =
   | { kind: 'plan'; plan: Plan }
   /** Starts the service and waits for its port. */
-  | { kind: 'start'; argv: string[]; service: ServiceSpec };
+  | { kind: 'start'; argv: string[]; stop: string[] | null; service: ServiceSpec }
+  /** Runs the tool's own command and heals what it says. */
+  | { kind: 'heal'; argv: string[] };
 
 /** Something that is wrong with a tool. */
 export interface Fault {

@@ -147,6 +147,66 @@ describe('heal-hooks repair', () => {
     expect(heal('repair').status).toBe(0);
   });
 
+  it.each([
+    [
+      'a syntax error',
+      { 'tools/count.py': "def main()\n    print('ok')\n\nmain()\n" },
+      ['python3', 'tools/count.py'],
+      "SyntaxError: expected ':'",
+      ['tools/count.py', 'def main():'],
+    ],
+    [
+      'an import of a name that is spelled otherwise',
+      {
+        'tools/format.mjs': "import { widht } from './size.mjs';\nconsole.log(widht());\n",
+        'tools/size.mjs': 'export const width = () => 80;\n',
+      },
+      ['node', 'tools/format.mjs'],
+      'does not provide an export named',
+      ['tools/format.mjs', 'import { width }'],
+    ],
+  ] as const)('heals a tool that ends with %s', (_name, files, command, what, [file, after]) => {
+    for (const [path, text] of Object.entries(files)) write(path, text as string);
+    write('.heal-hooks/config.json5', JSON.stringify({ tools: { own: { command } } }));
+    heal('trust');
+    expect(heal('repair')).toMatchObject({ status: 1, out: expect.stringContaining(what) });
+    const before = readFileSync(join(root, file), 'utf8');
+    const done = heal('repair', '--yes');
+    expect(done.status).toBe(0);
+    expect(readFileSync(join(root, file), 'utf8')).toContain(after);
+    heal('rollback', /rollback (\w+)/.exec(done.out)?.[1] ?? '');
+    expect(readFileSync(join(root, file), 'utf8')).toBe(before);
+  });
+
+  it('repairs a configuration file that does not parse, and brings one back that is gone', () => {
+    write('conf/app.json', '{\n  "a": 1\n  "b": 2\n}\n');
+    write('conf/kept.json', '{ "kept": true }\n');
+    write('.heal-hooks/config.json5', "{ tools: { settings: { config: ['conf/app.json', 'conf/kept.json'] } } }");
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=Dev', '-c', 'user.email=dev@example.com', ...args], { cwd: root });
+    git('add', '-A');
+    git('commit', '-qm', 'start');
+    rmSync(join(root, 'conf/kept.json'));
+    const { out } = heal('repair');
+    expect(out).toContain('conf/app.json does not parse: line 3: a comma is missing');
+    expect(out).toContain('conf/kept.json does not exist');
+    expect(heal('repair', '--yes').status).toBe(0);
+    expect(JSON.parse(readFileSync(join(root, 'conf/app.json'), 'utf8'))).toEqual({ a: 1, b: 2 });
+    expect(readFileSync(join(root, 'conf/kept.json'), 'utf8')).toBe('{ "kept": true }\n');
+  });
+
+  it('starts a service that is declared by a port alone, as a script of the project starts it', async () => {
+    const port = await freePort();
+    write('feed.js', SOCKET_SERVER);
+    write('package.json', `{ "name": "x", "scripts": { "start:feed": "node feed.js ${port}" } }`);
+    write('.mcp.json', `{ "mcpServers": { "feed": { "url": "ws://localhost:${port}/" } } }`);
+    expect(heal('repair').out).toContain('npm run start:feed');
+    const done = heal('repair', '--yes');
+    started.push(-Number(/process (\d+)/.exec(done.out)?.[1]));
+    expect(done.status).toBe(0);
+    expect(handshake(port)).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=');
+  });
+
   it('asks for the right name of a tool', () => {
     write('package.json', '{ "name": "x" }\n');
     expect(heal('repair', '--tool', 'nmp')).toMatchObject({ status: 2, out: expect.stringContaining('`npm`') });

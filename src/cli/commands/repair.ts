@@ -1,7 +1,12 @@
 import { join } from 'node:path';
+import { captureRun } from '../../capture-run.ts';
 import { loadConfig } from '../../config/load-config.ts';
+import type { Config } from '../../config/schema.ts';
+import { healCommand } from '../../heal-command.ts';
 import { appendLog } from '../../history/append-log.ts';
+import { loadKnowledge } from '../../knowledge.ts';
 import { isTrusted } from '../../pattern/catalogue/trust.ts';
+import { commandLine } from '../../remedy/command-line.ts';
 import { createProjectView } from '../../remedy/project-view.ts';
 import { examine } from '../../repair/examine.ts';
 import { findTools } from '../../repair/find-tools.ts';
@@ -16,6 +21,7 @@ import { portAnswers } from '../../system/port.ts';
 import type { Run } from '../command-spec.ts';
 import { type CliContext, print, printJson } from '../context.ts';
 import { worldOf } from '../open-world.ts';
+import { cliSession } from '../read-event.ts';
 
 /** `heal-hooks repair`: checks what the project needs; with `--yes` it repairs what can be repaired, with backups. */
 export const run: Run = async (context, { options }) => {
@@ -39,6 +45,7 @@ export const run: Run = async (context, { options }) => {
     const done = await mend(fault, {
       world: worldOf(context, config),
       root: project.root,
+      heal: (argv) => healTool(argv, context, config),
       logFile: (tool) => serverLog(state, tool),
     });
     mended.push(done);
@@ -61,6 +68,37 @@ export const run: Run = async (context, { options }) => {
   else print(context, mendedText(words, context.program, context.style));
   return mended.every(({ result }) => result === 'repaired') ? 0 : 1;
 };
+
+/** A tool's own command, healed like any other: what it prints stays here. */
+async function healTool(argv: readonly string[], context: CliContext, config: Config): Promise<Omit<Mended, 'fault'>> {
+  const { project, env, now } = context;
+  const cwd = project.root;
+  const { healing } = await healCommand(
+    argv,
+    {
+      project,
+      cwd,
+      env,
+      config,
+      unsafeFixes: false,
+      now,
+      knowledge: () => loadKnowledge(project, env),
+      run: captureRun({ cwd, env, stdout: null, stderr: null, stdin: 'ignore' }),
+      session: cliSession(),
+    },
+    { apply: true, maxFixes: config.fixes.max, timeoutMs: config.fixes.timeoutSeconds * 1000 },
+  );
+  if (!healing) return { result: 'repaired', detail: 'it works by now' };
+  const kept = healing.steps.filter(
+    ({ result }) => result === 'fixed' || result === 'corrected' || result === 'retried',
+  );
+  const detail = kept.map(({ summary }) => summary).join('; ');
+  const backup = kept.map((step) => step.backup).find((id) => id !== undefined);
+  if (healing.passed) return { result: 'repaired', detail, ...(backup ? { backup } : {}) };
+  const [refusal] = healing.refusals;
+  const reason = refusal ? refusal.proposal.reason : 'nothing is known that heals it';
+  return { result: 'needs a decision', detail: `${reason} (heal-hooks run -- ${commandLine(argv)})` };
+}
 
 const faultJson = ({ repair, ...rest }: Fault) => ({ ...rest, repairable: repair !== null });
 const wordsOf = ({ repair, ...rest }: Fault) => ({ ...rest, repairable: repair !== null });

@@ -1,11 +1,9 @@
 import { commandLine } from '../command-line.ts';
 import { refuse } from '../plan-parts.ts';
-import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
-import { composeServers } from '../servers/compose-servers.ts';
-import { type DeclaredServer, isLoopback } from '../servers/declared-server.ts';
-import { pm2Servers, unitServers } from '../servers/keeper-servers.ts';
+import type { Proposal, Strategy, StrategyInput } from '../remedy.ts';
+import { isLoopback } from '../servers/declared-server.ts';
+import { declaredServers } from '../servers/declared-servers.ts';
 import { pidFileOf } from '../servers/pid-file.ts';
-import { scriptServers } from '../servers/script-servers.ts';
 
 interface Address {
   host: string;
@@ -26,22 +24,6 @@ function refusedAddress({ diagnosis, report }: StrategyInput): Address | null {
   return null;
 }
 
-/** What the project declares for the port; the user's own entry of `tools` comes before what is found by itself. */
-async function declaredFor(port: number, command: string, view: ProjectView): Promise<DeclaredServer[]> {
-  const configured = view.services.filter((service) => service.port === port);
-  if (configured.length > 0) return configured;
-  const composed = (await composeServers(view)).filter((service) => service.port === port);
-  if (composed.length > 0) return composed;
-  const kept = [...(await pm2Servers(port, view)), ...(await unitServers(port, view))];
-  return kept.length > 0 ? kept : scriptServers(port, command, view);
-}
-
-/** Of several scripts for one port, the plain one: not the one that watches or previews. */
-const plainest = (services: readonly DeclaredServer[]): DeclaredServer[] => {
-  const plain = services.filter(({ name }) => !/dev|watch|preview|debug/i.test(name));
-  return plain.length === 1 ? plain : [...services];
-};
-
 /**
  * Connection refused on a port of this machine that the project itself declares: starts that service, and nothing else. The port must answer
  * within its time and the command must pass, or the service is ended again.
@@ -57,7 +39,7 @@ export const strategy: Strategy = {
     if (!address) return refuse('The failure does not say which address refused the connection.');
     const { host, port } = address;
     if (!isLoopback(host)) return refuse(`${host}:${port} is not on this machine.`);
-    const found = plainest(await declaredFor(port, input.report.failure.event.command ?? '', view));
+    const found = await declaredServers(port, input.report.failure.event.command ?? '', view);
     const [service, other] = found;
     if (!service) return refuse(`Nothing in this project is declared to serve port ${port}.`);
     const line = commandLine(service.start);

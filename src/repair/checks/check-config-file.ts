@@ -2,8 +2,16 @@ import { type ParseError, parse as parseJsonc, printParseErrorCode } from 'jsonc
 import { lineAt } from '../../remedy/lookup/source-text.ts';
 import { parseToml } from '../../remedy/lookup/toml.ts';
 import type { SourceFile } from '../../remedy/remedy.ts';
-import { proposeJsonRepair } from '../propose-json-repair.ts';
-import type { Fault, ToolCheck } from '../tool.ts';
+import { proposeJsonRepair, proposeMissingFile } from '../propose-file-repair.ts';
+import type { Fault, Tool, ToolCheck } from '../tool.ts';
+
+/** `CommaExpected` → `a comma is missing`; what has no such form, in lower case. */
+const words = ({ error }: ParseError): string => {
+  const code = printParseErrorCode(error);
+  const missing = /^(\w+)Expected$/.exec(code)?.[1];
+  const plain = (missing ?? code).replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+  return missing ? `${/^[aeiou]/.test(plain) ? 'an' : 'a'} ${plain} is missing` : plain;
+};
 
 /** What is wrong with a text, with its line, or null. */
 async function problemIn(source: SourceFile): Promise<string | null> {
@@ -13,7 +21,7 @@ async function problemIn(source: SourceFile): Promise<string | null> {
     parseJsonc(source.text, errors, { disallowComments: !loose, allowTrailingComma: loose });
     const [first] = errors;
     if (source.bom) return 'line 1: begins with a byte order mark';
-    return first ? `line ${lineAt(source.text, first.offset)}: ${printParseErrorCode(first.error)}` : null;
+    return first ? `line ${lineAt(source.text, first.offset)}: ${words(first)}` : null;
   }
   if (source.path.endsWith('.json5')) {
     const { default: json5 } = await import('json5');
@@ -38,6 +46,8 @@ const thrown = (read: () => unknown): string | null => {
   }
 };
 
+const repairOf = ({ name }: Tool): string => `heal-hooks repair --yes --tool ${name}`;
+
 /** Do the configuration files of the tool parse? */
 export const checkConfigFile: ToolCheck = async (tool, { view }) => {
   const faults: Fault[] = [];
@@ -45,21 +55,23 @@ export const checkConfigFile: ToolCheck = async (tool, { view }) => {
     const source = await view.read(path);
     const problem = source ? await problemIn(source) : null;
     const about = { tool: tool.name, check: 'config' as const };
-    if (!source)
+    if (!source) {
+      const there = await view.stat(path);
+      const plan = there ? null : await proposeMissingFile(path, view);
       faults.push({
         ...about,
-        what: `${path} does not exist, or cannot be read`,
+        what: there ? `${path} cannot be read` : `${path} does not exist`,
         why: `${tool.declared} names it.`,
-        command: `git log --oneline -- ${path}`,
-        repair: null,
+        command: plan ? repairOf(tool) : there ? `ls -l ${path}` : `git log --oneline -- ${path}`,
+        repair: plan ? { kind: 'plan', plan } : null,
       });
-    else if (problem) {
+    } else if (problem) {
       const plan = /\.jsonc?$/.test(path) ? await proposeJsonRepair(path, view) : null;
       faults.push({
         ...about,
         what: `${path} does not parse: ${problem}`,
         why: `${tool.name} cannot read its configuration.`,
-        command: plan ? `heal-hooks repair --yes --tool ${tool.name}` : `git diff HEAD -- ${path}`,
+        command: plan ? repairOf(tool) : `git diff HEAD -- ${path}`,
         repair: plan ? { kind: 'plan', plan } : null,
       });
     }

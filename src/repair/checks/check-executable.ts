@@ -1,5 +1,17 @@
 import type { Fault, ToolCheck } from '../tool.ts';
 
+/** The line that says most: the last that speaks of an error, else the first. */
+function tellingLine(output: string): string {
+  const lines = output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+  const telling = lines
+    .filter((line) => /error\b|exception\b|cannot|not found|denied|no such|refused/i.test(line))
+    .at(-1);
+  return (telling ?? lines[0] ?? '').slice(0, 200);
+}
+
 /** Does the program exist, may it be executed, and does it start? */
 export const checkExecutable: ToolCheck = async (tool, { view }) => {
   const [program, ...args] = tool.command ?? [];
@@ -29,10 +41,11 @@ export const checkExecutable: ToolCheck = async (tool, { view }) => {
   if (!tool.run) return [];
   const { exitCode, stderr, stdout } = await view.query(tool.command, { cwd: '', timeoutMs: 20_000 });
   if (exitCode === 0) return [];
-  const said = (stderr || stdout).trim().split('\n')[0]?.slice(0, 200) ?? '';
+  const said = tellingLine(stderr || stdout);
   return fault(
     `\`${[program, ...args].join(' ')}\` ends with status ${exitCode}${said ? `: ${said}` : ''}`,
     'It is there but does not work.',
     `heal-hooks run --apply -- ${[program, ...args].join(' ')}`,
+    { kind: 'heal', argv: tool.command },
   );
 };

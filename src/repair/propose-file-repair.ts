@@ -1,6 +1,8 @@
 import type { Report } from '../diagnosis/diagnosis.ts';
 import type { ProjectView, StrategyInput } from '../remedy/remedy.ts';
 import { loadStrategy } from '../remedy/strategies/index.ts';
+import { fromExample } from '../remedy/strategies/paths/from-example.ts';
+import { restoredFromHead } from '../remedy/strategies/paths/restored-from-head.ts';
 import type { Plan } from '../transaction/plan.ts';
 
 /** The plan that makes a JSON file of the project readable again, or null when more than one reading is possible. */
@@ -9,6 +11,15 @@ export async function proposeJsonRepair(path: string, view: ProjectView): Promis
   if (!strategy || (await view.guard(path)) !== null) return null;
   const proposal = await strategy.plan(inputFor(path), view);
   return proposal.kind === 'plan' ? proposal.plan : null;
+}
+
+/** The plan that brings a missing file back, from HEAD or from its committed example; null when neither has it. */
+export async function proposeMissingFile(path: string, view: ProjectView): Promise<Plan | null> {
+  for (const repair of [restoredFromHead, fromExample]) {
+    const proposal = await repair(path, inputFor(path), view);
+    if (proposal) return proposal.kind === 'plan' ? proposal.plan : null;
+  }
+  return null;
 }
 
 /** A failure that says no more than which file does not parse. */
