@@ -65,6 +65,7 @@ function slots(below) {
     lib: () => `lib${word()}.so`,
     mac: () => Array.from({ length: 6 }, () => chars(HEX, 2)).join(':'),
     sha: () => chars(MIXED, 43),
+    request: () => `/v2/${chars(HEX, 16)}/${word()} HTTP/1.1`,
     url: () => `https://${host()}/${word()}/${below(99)}`,
     pci: () => `0000:${chars(HEX, 2)}:${chars(HEX, 2)}.${below(8)}`,
     uuid: () => [8, 4, 4, 4, 12].map((length) => chars(HEX, length)).join('-'),
