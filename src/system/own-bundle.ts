@@ -29,5 +29,12 @@ export function programName(env: Env, cwd: string): string {
   if (onPath(process.platform === 'win32' ? 'heal-hooks.cmd' : 'heal-hooks', env)) return 'heal-hooks';
   const file = join(bundleDir(), 'cli.js');
   const short = file.startsWith(`${cwd}/`) ? file.slice(cwd.length + 1) : file;
-  return `node ${/^[\w./@+-]+$/.test(short) ? short : JSON.stringify(short)}`;
+  return nodeCommand(short);
 }
+
+/** `node file` as one would type it. */
+export const nodeCommand = (file: string): string => `node ${/^[\w./@+-]+$/.test(file) ? file : quoted(file)}`;
+
+/** Nothing is read inside single quotes; a Windows shell knows only double ones. */
+const quoted = (file: string): string =>
+  process.platform === 'win32' ? JSON.stringify(file) : `'${file.replaceAll("'", "'\\''")}'`;

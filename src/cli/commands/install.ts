@@ -3,7 +3,7 @@ import { type InstallPlan, planInstall, writeInstall } from '../../../install.ts
 import type { Mode } from '../../config/modes.ts';
 import { type ChangeList, changeListText, shortPath } from '../../report/install-text.ts';
 import { HealError } from '../../system/heal-error.ts';
-import { bundleDir, version } from '../../system/own-bundle.ts';
+import { bundleDir, nodeCommand, version } from '../../system/own-bundle.ts';
 import type { Run } from '../command-spec.ts';
 import { type CliContext, print, printJson } from '../context.ts';
 import type { Scope } from '../install/layout.ts';
@@ -36,7 +36,7 @@ export const run: Run = async (context, { options }) => {
   print(context, changeListText(list, dryRun ? 'Would write' : 'Written', context.style));
   for (const backup of backups)
     print(context, `  before: ${shortPath(backup, context.project.root, context.env.HOME)}`);
-  const cli = `node ${shortPath(join(plan.layout.bundle, 'cli.js'), context.cwd, undefined)}`;
+  const cli = nodeCommand(shortPath(join(plan.layout.bundle, 'cli.js'), context.cwd, undefined));
   const program = context.program === 'heal-hooks' ? 'heal-hooks' : cli;
   print(
     context,
@@ -66,7 +66,7 @@ function planned(context: CliContext, scope: Scope, mode: Mode | undefined, long
       code: 'settings',
       what: 'Not installed',
       why: error.message,
-      next: 'Nothing was changed. The same command works once the file is valid.',
+      next: 'Nothing was changed. The same command works once that is settled.',
       cause: error,
     });
   }

@@ -1,3 +1,4 @@
+import { assertEditable } from './assert-editable.ts';
 import { LONG_OUTPUT } from './long-output.ts';
 import type { ManifestEdit } from './manifest.ts';
 import { readText } from './read-text.ts';
@@ -25,6 +26,7 @@ export function planSettings(
   previous: { entry: ManifestEdit | undefined; env: readonly string[] },
   longOutput: boolean,
 ): PlannedEdit & { env: string[] } {
+  assertEditable(path);
   const before = readText(path);
   const text = before ?? '';
   try {

@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Env } from '../../system/paths.ts';
+import { assertEditable } from './assert-editable.ts';
 import { absolute, installsDir, isBundleFile, type Layout, layoutFor, type Scope } from './layout.ts';
 import { type Manifest, type ManifestEdit, readManifest } from './manifest.ts';
 import { configFileOf } from './plan-config.ts';
 import { settingsWithout } from './plan-settings.ts';
 import { readText } from './read-text.ts';
-import { ourHandlers } from './settings-text.ts';
+import { ourHandlers, SettingsError } from './settings-text.ts';
 import { undone } from './text-undo.ts';
 import { writeFile } from './write-file.ts';
 import { backup } from './write-install.ts';
@@ -29,18 +30,35 @@ export function planRemoval(scope: Scope, project: string, env: Env): RemovalPla
   const known = readManifest(layoutFor(scope, project, env, '').manifest);
   const layout = layoutFor(scope, project, env, known?.version ?? '');
   const settings = readText(layout.settings);
-  if (!known && (settings === null || ourHandlers(settings).length === 0)) return null;
+  if (!known && (settings === null || !isRegistered(layout.settings, settings))) return null;
   const entry = (path: string): ManifestEdit | undefined =>
     known?.edits.find((edit) => absolute(layout, edit.path) === path);
   const edits: RemovalPlan['edits'] = [];
   const notes: string[] = [];
+  if (!known && existsSync(layout.manifest))
+    notes.push(
+      `${layout.manifest} cannot be read, so nobody knows which files are ours: ${dirname(layout.manifest)} stays.`,
+    );
   if (settings !== null) {
     const after = settingsWithout(layout.settings, settings, entry(layout.settings), known?.env ?? []);
-    if (after !== settings) edits.push({ path: layout.settings, before: settings, after });
+    if (after !== settings) {
+      assertEditable(layout.settings);
+      edits.push({ path: layout.settings, before: settings, after });
+    }
   }
   const config = configRemoval(configFileOf(scope, project, env), entry, notes);
   if (config) edits.push(config);
   return { layout, files: known ? ownFiles(known, layout, env) : [], edits, notes };
+}
+
+/** @throws SettingsError with the file named */
+function isRegistered(path: string, text: string): boolean {
+  try {
+    return ourHandlers(text).length > 0;
+  } catch (error) {
+    if (error instanceof SettingsError) throw new SettingsError(`${path}: ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 function configRemoval(
