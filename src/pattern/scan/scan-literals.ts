@@ -36,7 +36,8 @@ export function scanLiterals(table: LiteralTable, bytes: Uint8Array, onHit: OnHi
   const fold = CASE;
   const step = WIDE_STEP;
   let wide = 0;
-  let narrow = 0;
+  // As if some character stood before the text: a literal of three is found by the four that end in it.
+  let narrow = fold;
   for (let i = 0; i < length; i += 1) {
     const byte = (bytes[i] as number) | fold;
     wide = (wide << step) ^ byte;

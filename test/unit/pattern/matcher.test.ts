@@ -13,6 +13,11 @@ describe('compilePatterns', () => {
     ]);
   });
 
+  it('finds a literal of two characters at the very start of the text', async () => {
+    const matcher = compilePatterns([prepared('a/short', '^ab\\d{1,4}$')]);
+    expect((await matcher.match(['ab12', 'cab1', 'ab3'])).map(({ line }) => line)).toEqual([1, 3]);
+  });
+
   it('honours anchors and case per line', async () => {
     const matcher = compilePatterns([
       prepared('a/start', '^fatal: bad'),
