@@ -16,6 +16,12 @@ describe('import-from-definition, JavaScript', () => {
     expect(project.read('main.js')).toContain("import { countAll, x } from './count.js';\nconsole.log(countAll([x])");
   });
 
+  it('does not bend a test to a name that nothing else uses', async () => {
+    const project = makeProject({ 'package.json': '{ "type": "module" }\n', 'fruit.js': 'export const isFriut = (name) => name === "pear";\n', 'test.js': "import { isFruit } from './fruit.js';\nif (!isFruit('pear')) process.exit(1);\n" });
+    const proposal = await project.propose(['node', 'test.js'], MISSING, FIX);
+    expect(proposal).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('which one is misspelled is a decision') });
+  });
+
   it('imports by name what has no default export', async () => {
     const project = makeProject({ ...esm, 'main.js': "import count from './count.js';\nconsole.log(count);\n", 'count.js': 'export const count = 4;\nexport const other = 5;\n' });
     expect((await project.heal(['node', 'main.js'], MISSING, FIX)).after.output).toBe('4\n');

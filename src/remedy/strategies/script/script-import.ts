@@ -6,6 +6,7 @@ import { resolveScript, specifierFor } from '../../lookup/script-paths.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
+import { namesInTests } from '../names/names-in-tests.ts';
 import { importedApart } from './imported-apart.ts';
 import { type Exports, exportsOf } from './script-exports.ts';
 
@@ -122,11 +123,14 @@ export async function fixScriptImport(input: StrategyInput, view: ProjectView): 
     const right = meantExport(first, exports);
     const edits = right ? wrong.map((one) => ({ source: one.source, replacements: replacements(one, right) })) : [];
     if (right && edits.every((edit) => edit.replacements !== null))
-      return editPlan(
-        input,
+      return namesInTests(
+        editPlan(
+          input,
+          view,
+          edits.map(({ source, replacements: parts }) => ({ source, replacements: parts ?? [] })),
+          `${target} exports ${right === 'default' ? `\`${symbol}\` as its default` : `\`${right}\``}, not \`${symbol === 'default' ? 'default' : symbol}\`:`,
+        ),
         view,
-        edits.map(({ source, replacements: parts }) => ({ source, replacements: parts ?? [] })),
-        `${target} exports ${right === 'default' ? `\`${symbol}\` as its default` : `\`${right}\``}, not \`${symbol === 'default' ? 'default' : symbol}\`:`,
       );
   }
   return fromElsewhere(symbol, first, wrong, target, exports, input, view);

@@ -9,6 +9,7 @@ import { lineText } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
+import { namesInTests } from '../names/names-in-tests.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { importedApart } from './imported-apart.ts';
 import { fixScriptAwait } from './script-await.ts';
@@ -57,7 +58,10 @@ async function requiredElsewhere(
       const written = wrong.local === wrong.imported ? `${near}: ${wrong.local}` : near;
       const text = statement.kind === 'require' ? written : written.replace(':', ' as');
       const edit = { source, replacements: [{ start, end: start + wrong.imported.length, text }] };
-      return editPlan(input, view, [edit], `${target} exports \`${near}\`, not \`${wrong.imported}\`:`);
+      return namesInTests(
+        editPlan(input, view, [edit], `${target} exports \`${near}\`, not \`${wrong.imported}\`:`),
+        view,
+      );
     }
     const homes = new Set<string>();
     for (const { file } of await findDefinitions(view, wrong.imported, 'javascript'))
