@@ -15,7 +15,16 @@ export type HookReading =
   /** A tool call that never ran, or that a person stopped: never a failure. */
   | { kind: 'denied'; hookEventName: string; event: Event; denial: Denial }
   /** `source`: startup, resume, clear or compact. */
-  | { kind: 'session-start'; hookEventName: string; session: string; cwd: string; source: string; model?: string }
+  | {
+      kind: 'session-start';
+      hookEventName: string;
+      session: string;
+      cwd: string;
+      source: string;
+      model?: string;
+      /** Where the client keeps its account of the session. */
+      transcript?: string;
+    }
   /** Nothing for us; `problem` says in words what is wrong when the payload should have been better. */
   | { kind: 'other'; hookEventName: string; problem?: string };
 
@@ -57,6 +66,7 @@ export function readHookPayload(json: unknown, context: ReadContext): HookReadin
 
 function readSessionStart(payload: Fields, hookEventName: string, context: ReadContext): HookReading {
   const model = textOf(payload, 'model');
+  const transcript = textOf(payload, 'transcript_path');
   return {
     kind: 'session-start',
     hookEventName,
@@ -64,6 +74,7 @@ function readSessionStart(payload: Fields, hookEventName: string, context: ReadC
     cwd: textOf(payload, 'cwd') ?? context.cwd,
     source: textOf(payload, 'source') ?? 'startup',
     ...(model !== null && { model }),
+    ...(transcript !== null && { transcript }),
   };
 }
 

@@ -8,6 +8,7 @@ import { readGitHead } from '../system/git-head.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 import { takeIn } from '../take-in.ts';
+import { takeInTranscripts } from '../take-in-transcripts.ts';
 import { recover } from '../transaction/recover.ts';
 import { transactionWorld } from '../transaction-world.ts';
 import type { HookWorld } from './hook-world.ts';
@@ -37,6 +38,9 @@ export async function startSession(start: SessionStart, world: HookWorld): Promi
     await part(() => openSessionMemory(state, start.session).forgetSaid());
   await part(() => recover(transactionWorld({ project, config, env: world.env, now: world.now })));
   await part(() => appendJournal(state, [runOf(start, project, now)]));
+  const { transcript, session } = start;
+  if (transcript !== undefined)
+    await part(async () => takeInTranscripts({ transcript, session, project, config }, world.env, now));
   await part(async () => {
     const { problems } = await takeIn(world.env, now, config.retention);
     for (const problem of problems) logFault(state, 'intake', problem, now);

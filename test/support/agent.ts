@@ -80,9 +80,9 @@ export class Agent {
     this.told({ hook_event_name: 'PostToolUse', tool_name: 'Edit', tool_input: input, tool_response: {} });
   }
 
-  /** A session event: `startup`, `compact`, … */
-  sessionStart(source = 'startup'): void {
-    this.send('session-start.js', { hook_event_name: 'SessionStart', source });
+  /** A session event: `startup`, `compact`, …; `more` goes into its payload. */
+  sessionStart(source = 'startup', more: Record<string, unknown> = {}): void {
+    this.send('session-start.js', { hook_event_name: 'SessionStart', source, ...more });
   }
 
   /** Sends any text to the door for successes; answers its stdout and exit status. */
