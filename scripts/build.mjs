@@ -16,7 +16,6 @@ const dist = join(root, 'dist');
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 const ENTRIES = {
-  cli: 'src/cli/main.ts',
   'session-start': 'hooks/session-start.ts',
   standby: 'hooks/standby.ts',
   'post-test': 'hooks/post-test.ts',
@@ -70,8 +69,8 @@ const buildScript = (name) =>
     plugins: [coldParts(root, parts)],
   });
 
-// The hook, and what it loads for one failure in several, are scripts, so that the code that V8 made of them can be kept.
-const parts = { cold: {}, warm: { 'lib/hook': 'src/hook/run-hook.ts' } };
+// The hook and the command line, and what they load for one failure in several, are scripts, so that the code that V8 made of them can be kept.
+const parts = { cold: {}, warm: { 'lib/hook': 'src/hook/run-hook.ts', 'lib/cli': 'src/cli/run-cli.ts' } };
 const scripts = [];
 const hashes = {};
 const buildScripts = async () => {
@@ -88,21 +87,21 @@ const buildScripts = async () => {
 };
 await buildScripts();
 const hookBuild = createHash('sha256').update(JSON.stringify(hashes)).update(version).digest('hex').slice(0, 16);
-// What is registered is a CommonJS script: an ES module costs Node three milliseconds more. Another one for those who name it `hook.js`.
-const HOOK_ENTRIES = [
-  { format: 'cjs', outExtension: { '.js': '.cjs' }, url: "require('node:url').pathToFileURL(__filename).href" },
-  // Without `import` for Node's own modules: each one would cost a millisecond.
-  {
-    format: 'iife',
-    url: 'import.meta.url',
-    before: "const require = process.getBuiltinModule('node:module').createRequire(import.meta.url);",
-  },
+// Without `import` for Node's own modules: each one would cost a millisecond.
+const REQUIRE =
+  "import { createRequire as __createRequire } from 'module'; const require = __createRequire(import.meta.url);";
+const STARTERS = [
+  // What is registered is a CommonJS script: an ES module costs Node three milliseconds more. Another one for those who name it `hook.js`.
+  { entryPoints: { hook: 'hooks/post-tool-use.ts' }, format: 'cjs', outExtension: { '.js': '.cjs' } },
+  { entryPoints: { hook: 'hooks/post-tool-use.ts' }, format: 'iife', before: REQUIRE },
+  // In words that an old Node understands, so that it can be told that it is too old.
+  { entryPoints: { cli: 'src/cli/main.ts' }, format: 'iife', before: REQUIRE, target: 'node12.20' },
 ];
-const buildHook = ({ url, before = '', ...form }) =>
-  build({
+const buildStarter = ({ before = '', ...form }) => {
+  const url = form.format === 'cjs' ? "require('node:url').pathToFileURL(__filename).href" : 'import.meta.url';
+  return build({
     ...options,
     ...form,
-    entryPoints: { hook: 'hooks/post-tool-use.ts' },
     banner: { js: [...NOTICE, before, `const __url = ${url};`].join('\n') },
     define: {
       ...options.define,
@@ -111,7 +110,8 @@ const buildHook = ({ url, before = '', ...form }) =>
       HOOK_BUILD: JSON.stringify(hookBuild),
     },
   });
-const hooks = await Promise.all(HOOK_ENTRIES.map(buildHook));
+};
+const starters = await Promise.all(STARTERS.map(buildStarter));
 const rest = await build({
   ...options,
   entryPoints: { ...ENTRIES, ...parts.cold },
@@ -121,7 +121,7 @@ const rest = await build({
   // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
   chunkNames: 'lib/chunk-[hash]',
 });
-const inputs = [...scripts, ...hooks, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const inputs = [...scripts, ...starters, rest].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(inputs)], root));
 
 // The database driver looks for it beside the file that it is in.

@@ -12,7 +12,15 @@ const COLD = [
   'src/remedy/playbook-schema.ts',
 ];
 /** Needed by one failure in several: scripts like the hook itself, so that their code can be kept too. */
-const WARM = ['src/hook/project-work.ts', 'src/hook/settle-pending.ts', 'src/pattern/engine/linear-regex.ts'];
+const WARM = [
+  'src/cli/reading.ts',
+  'src/facts-beside.ts',
+  'src/hook/project-work.ts',
+  'src/hook/settle-pending.ts',
+  'src/pattern/engine/linear-regex.ts',
+];
+/** All other commands: each is a module, loaded when it is called. */
+const COMMANDS = 'src/cli/commands/';
 
 /** A name that says where a part comes from: `need-config-read-layers`. */
 const nameOf = (root, file) => {
@@ -31,7 +39,8 @@ export const coldParts = (root, { cold, warm }) => ({
       if (kind !== 'dynamic-import') return undefined;
       const file = resolve(resolveDir, path);
       const listed = (list) => list.some((part) => file === join(root, part));
-      if (!listed(COLD) && !listed(WARM)) return undefined;
+      const command = file.startsWith(join(root, COMMANDS));
+      if (!command && !listed(COLD) && !listed(WARM)) return undefined;
       const name = `lib/${nameOf(root, file)}`;
       (listed(WARM) ? warm : cold)[name] = file;
       return { path: `./${name}.${listed(WARM) ? 'cjs' : 'js'}`, external: true };

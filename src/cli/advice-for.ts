@@ -1,7 +1,8 @@
 import { advise } from '../advise.ts';
 import type { Diagnosis, Report } from '../diagnosis/diagnosis.ts';
-import { factsBeside } from '../facts-beside.ts';
+import type { factsBeside } from '../facts-beside.ts';
 import type { Knowledge } from '../knowledge.ts';
+import { factKindsOf } from '../remedy/fact-kinds.ts';
 import type { Proposal } from '../remedy/remedy.ts';
 import type { Advice } from '../report/news.ts';
 import type { CliContext } from './context.ts';
@@ -16,6 +17,12 @@ export async function adviceFor(
 ): Promise<Advice> {
   const id = diagnosis.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
-  const facts = await factsBeside(proposal, diagnosis, { project, cwd, env, report });
+  const facts = await factsOf(proposal, diagnosis, { project, cwd, env, report });
   return advise({ diagnosis, proposal, held: null, playbook, facts });
 }
+
+/** What looks at the project is loaded only for failures about which there may be something to find. */
+const factsOf: typeof factsBeside = async (proposal, diagnosis, site) =>
+  factKindsOf(diagnosis).length === 0
+    ? []
+    : (await import('../facts-beside.ts')).factsBeside(proposal, diagnosis, site);

@@ -61,7 +61,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '--record', summary: 'keep it in the history' },
       JSON_OPTION,
     ],
-    load: async () => (await import('./commands/diagnose.ts')).run,
+    load: async () => (await import('./reading.ts')).diagnose,
   },
   {
     name: 'pipe',
@@ -72,7 +72,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       { flags: '-e, --exit-code <number>', summary: 'its status; without it the text decides', integer: true },
       JSON_OPTION,
     ],
-    load: async () => (await import('./commands/pipe.ts')).run,
+    load: async () => (await import('./reading.ts')).pipe,
   },
   {
     name: 'run',

@@ -23,12 +23,15 @@ export interface CliContext {
 
 /** @param cwd the folder that is meant, absolute; normally the working directory */
 export function contextOf(proc: NodeJS.Process, cwd: string = proc.cwd()): CliContext {
-  const { env, stdin, stdout, stderr } = proc;
+  const { env, stdout, stderr } = proc;
   return {
     cwd,
     project: findProject(cwd),
     env,
-    stdin,
+    // Opened when it is asked for: most commands never do.
+    get stdin() {
+      return proc.stdin;
+    },
     stdout,
     stderr,
     style: styleFor({ isTTY: stdout.isTTY, columns: stdout.columns, env }),

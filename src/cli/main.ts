@@ -1,4 +1,7 @@
 #!/usr/bin/env node
+/** Set by the build: the scripts in `lib/` by name, each with the hash of its content. */
+declare const SCRIPT_HASHES: Record<string, string>;
+
 /*
  * The entry of the command line. It is plain enough to load on any Node that knows modules, so that an old one gets a sentence instead
  * of a syntax error; everything else is loaded after that.
@@ -14,6 +17,7 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   );
   process.exitCode = 2;
 } else {
-  const { runCli } = await import('./run-cli.ts');
-  process.exitCode = await runCli(process);
+  void import('./start-cli.ts').then(({ startCli }) =>
+    startCli(SCRIPT_HASHES, import.meta.url, (specifier) => import(specifier)),
+  );
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { failureText } from '../report/failure-text.ts';
-import { HealError } from '../system/heal-error.ts';
+import { HealError, isHealError } from '../system/heal-error.ts';
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
 import { buildProgram, type Called } from './build-program.ts';
 import { type CliContext, contextOf } from './context.ts';
@@ -36,7 +36,10 @@ export async function runCli(proc: NodeJS.Process): Promise<number> {
     },
   );
   try {
-    await program.parseAsync(withVerb(proc.argv.slice(2), Boolean(proc.stdin.isTTY)), { from: 'user' });
+    await program.parseAsync(
+      withVerb(proc.argv.slice(2), () => Boolean(proc.stdin.isTTY)),
+      { from: 'user' },
+    );
     return called ? await called.run(forProject(called, context, proc), called.call) : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFailed(error, context.program, proc);
@@ -61,9 +64,9 @@ function forProject({ call }: Called, context: CliContext, proc: NodeJS.Process)
 }
 
 /** Without a command the text on stdin is what is meant; on a terminal there is none, so help is. */
-function withVerb(argv: string[], terminal: boolean): string[] {
+function withVerb(argv: string[], terminal: () => boolean): string[] {
   const first = argv[0];
-  if (first === undefined) return [terminal ? '--help' : 'pipe'];
+  if (first === undefined) return [terminal() ? '--help' : 'pipe'];
   return first.startsWith('-') && !OWN_FLAGS.has(first) ? ['pipe', ...argv] : argv;
 }
 
@@ -74,7 +77,7 @@ function usageFailed(error: CommanderError, program: string, proc: NodeJS.Proces
 }
 
 function wordsFor(error: unknown, debug: boolean): { what: string; why: string; next: string } {
-  if (error instanceof HealError) return error;
+  if (isHealError(error)) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && 'syscall' in error)
     return { what: 'The file system refused', why: message, next: 'Nothing more was done.' };

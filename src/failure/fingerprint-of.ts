@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../system/sha256.ts';
 
 /**
  * The identity of a failure: 16 hex digits of sha-256 over the tool family (program name, '' without a command) and the signature.
  */
 export const fingerprintOf = (family: string, signature: string): string =>
-  createHash('sha256').update(`${family}\n${signature}`).digest('hex').slice(0, 16);
+  sha256(`${family}\n${signature}`).slice(0, 16);

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../system/sha256.ts';
 
 /** A file name for a text that may hold anything: 24 hex digits of its sha-256. */
-export const shortHash = (...parts: string[]): string =>
-  createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 24);
+export const shortHash = (...parts: string[]): string => sha256(parts.join('\0')).slice(0, 24);

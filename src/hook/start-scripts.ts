@@ -1,9 +1,8 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
-import { stateDir } from '../system/paths.ts';
-import type { LoadedBundle } from './load-compiled.ts';
+import { codeDir } from '../system/paths.ts';
 import { readStdin } from './read-stdin.ts';
 import { askStandby } from './standby/ask-standby.ts';
 import { standbySocket } from './standby/standby-socket.ts';
@@ -35,23 +34,8 @@ export async function startScripts(
       return;
     }
   }
-  const { loadCompiled } = await import('./load-compiled.ts');
-  const loaded = new Map<string, LoadedBundle<unknown>>();
-  const load = (name: string): unknown => {
-    const known = loaded.get(name) ?? loadCompiled(describe(name));
-    loaded.set(name, known);
-    return known.exports;
-  };
-  const describe = (name: string) => ({
-    file: join(place, `${name}.cjs`),
-    hash: hashes[name] ?? '',
-    folder: join(stateDir(process.env), 'code'),
-    importPart: async (specifier: string) => {
-      const script = /^\.\/(.*)\.cjs$/.exec(specifier)?.[1];
-      return script === undefined ? importModule(specifier) : load(script);
-    },
-    url,
-  });
-  const { runHook } = load('lib/hook') as typeof import('./run-hook.ts');
-  if (await runHook(process, { payload })) for (const bundle of loaded.values()) bundle.keep();
+  const { scriptLoader } = await import('../system/script-loader.ts');
+  const scripts = scriptLoader(hashes, codeDir(process.env), url, importModule);
+  const { runHook } = scripts.load('lib/hook') as typeof import('./run-hook.ts');
+  if (await runHook(process, { payload })) scripts.keep();
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { fileHolders } from '../system/file-holders.ts';
@@ -20,7 +19,7 @@ export function lockFacts(root: string, printed: string): LockFacts | null {
     const open = fileHolders(path);
     return {
       path: `.git/${path.slice(own.length + 1)}`,
-      hash: createHash('sha256').update(bytes).digest('hex'),
+      hash: process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest('hex'),
       size: info.size,
       head: bytes.subarray(0, 64).toString('latin1'),
       ageMs: Date.now() - info.mtimeMs,

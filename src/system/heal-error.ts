@@ -13,6 +13,9 @@ export interface HealErrorParts {
   cause?: unknown;
 }
 
+/** Is it one, whichever copy of the class it was made by? Parts that are loaded when they are needed have their own. */
+export const isHealError = (error: unknown): error is HealError => error instanceof Error && error.name === 'HealError';
+
 /** An error in four parts: what happened, why, what next, and where the safety net is. */
 export class HealError extends Error {
   override name = 'HealError';

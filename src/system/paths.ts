@@ -10,6 +10,9 @@ const home = (env: Env): string => env.HOME ?? env.USERPROFILE ?? homedir();
 export const stateDir = (env: Env): string =>
   env.HEAL_HOOKS_HOME || join(env.XDG_STATE_HOME || join(home(env), '.local', 'state'), 'heal-hooks');
 
+/** Where what V8 made of our scripts is kept for the next process. */
+export const codeDir = (env: Env): string => join(stateDir(env), 'code');
+
 /** Where a user or local install keeps its bundle. */
 export const dataDir = (env: Env): string =>
   join(env.XDG_DATA_HOME || join(home(env), '.local', 'share'), 'heal-hooks');

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 
@@ -21,7 +20,9 @@ const readOr = (read: () => string, otherwise: string): string => {
 
 let ownHost: string | undefined;
 const hostToken = (): string => {
-  ownHost ??= createHash('sha256')
+  ownHost ??= process
+    .getBuiltinModule('node:crypto')
+    .createHash('sha256')
     .update(hostname())
     .update(readOr(() => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'), ''))
     .update(readOr(() => readlinkSync('/proc/self/ns/pid'), ''))

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { sha256 } from './sha256.ts';
 
 /** The project that a folder belongs to, found with file reads alone (no git process: this runs on the hot path). */
 export interface Project {
@@ -62,4 +62,4 @@ export function findProject(cwd: string): Project {
   return { root, gitDir: null, commonDir: null, key: keyOf(root) };
 }
 
-const keyOf = (path: string): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
+const keyOf = (path: string): string => sha256(path).slice(0, 16);

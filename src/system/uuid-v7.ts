@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
 
 let lastTime = 0;
 let sequence = 0;
@@ -8,7 +8,7 @@ let sequence = 0;
  * milliseconds.
  */
 export function uuidV7(now: number = Date.now()): string {
-  const bytes = randomFillSync(Buffer.alloc(16));
+  const bytes = randomBytes();
   if (now > lastTime) {
     lastTime = now;
     sequence = bytes.readUInt16BE(6) & 0x7ff; // room above, so that the count seldom overflows into the time
@@ -21,6 +21,34 @@ export function uuidV7(now: number = Date.now()): string {
   bytes[8] = 0x80 | ((bytes[8] as number) & 0x3f);
   const hex = bytes.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+const SIZE = 16;
+const pool = Buffer.alloc(SIZE * 32);
+let used = pool.length;
+
+/** Bytes of the system's random numbers, read where they are: loading Node's library of them takes longer than a hook has to do. */
+function randomBytes(): Buffer {
+  if (used === pool.length) {
+    fill(pool);
+    used = 0;
+  }
+  used += SIZE;
+  return Buffer.from(pool.subarray(used - SIZE, used));
+}
+
+function fill(bytes: Buffer): void {
+  try {
+    const fd = openSync('/dev/urandom', 'r');
+    try {
+      if (readSync(fd, bytes) === bytes.length) return;
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // No such device: Windows, or a place without devices.
+  }
+  process.getBuiltinModule('node:crypto').randomFillSync(bytes);
 }
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

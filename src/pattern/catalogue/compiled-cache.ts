@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../system/make-folder.ts';
@@ -30,7 +29,11 @@ export class CompiledCache {
   }
 
   #path(text: string, { path, layer }: LayerFile): string {
-    const hash = createHash('sha256').update([this.#version, layer, path, text].join('\0')).digest('hex');
+    const hash = process
+      .getBuiltinModule('node:crypto')
+      .createHash('sha256')
+      .update([this.#version, layer, path, text].join('\0'))
+      .digest('hex');
     return join(this.#folder, `${hash.slice(0, 32)}.json`);
   }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { makeFolder } from '../../system/make-folder.ts';
@@ -39,7 +38,7 @@ const filesBelow = (folder: string): string[] => {
 export function trustContent(projectRoot: string): { hash: string; files: string[] } | null {
   const paths = filesBelow(join(projectRoot, FOLDER));
   if (paths.length === 0) return null;
-  const hash = createHash('sha256');
+  const hash = process.getBuiltinModule('node:crypto').createHash('sha256');
   const files = paths.map((path) => relative(projectRoot, path).replaceAll('\\', '/'));
   paths.forEach((path, index) => {
     const bytes = readFileSync(path);

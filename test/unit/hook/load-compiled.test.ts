@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadCompiled } from '../../../src/hook/load-compiled.ts';
+import { loadCompiled } from '../../../src/system/load-compiled.ts';
 import { tempProject } from '../../support/temp-project.ts';
 
 const BUNDLE = `exports.twice = (n) => n * 2;

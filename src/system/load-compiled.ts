@@ -1,9 +1,18 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
-import { makeFolder } from '../system/make-folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A bundle that was loaded. */
 export interface LoadedBundle<Exports> {
@@ -28,9 +37,8 @@ export interface BundlePlace {
 const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', '__import', '__url'];
 /** Of the scripts of this version, and of other versions of Node and of ours. */
 const KEPT = 12;
-const CHECKSUM_BYTES = 20;
-
-const checksum = (code: Uint8Array): Buffer => createHash('sha1').update(code).digest();
+/** Ends a file that was written as a whole. Before it stands the code, twice: comparing is the quickest way to see any damage. */
+const END = Buffer.from('whole.\n');
 
 /**
  * Runs a bundle with the code that V8 made of it in an earlier process: compiling costs more than everything else that a hook does.
@@ -59,19 +67,27 @@ export function loadCompiled<Exports>({ file, hash, folder, importPart, url }: B
 function readCode(path: string): Buffer | null {
   try {
     const bytes = readFileSync(path);
-    const code = bytes.subarray(CHECKSUM_BYTES);
-    return checksum(code).equals(bytes.subarray(0, CHECKSUM_BYTES)) ? code : null;
+    const end = bytes.length - END.length;
+    const code = bytes.subarray(0, end >> 1);
+    const whole = end > 0 && bytes.subarray(end).equals(END) && code.equals(bytes.subarray(end >> 1, end));
+    return whole ? code : null;
   } catch {
-    return null; // absent or cut off: it is compiled anew
+    return null; // absent: it is compiled anew
   }
 }
 
-/** Best effort: without it the next process compiles as this one did. */
+/** Best effort: without it the next process compiles as this one did. On the disk before it has its name, so never in part. */
 function writeCode(path: string, code: Buffer): void {
   const draft = `${path}.${process.pid}`;
   try {
     makeFolder(dirname(path));
-    writeFileSync(draft, Buffer.concat([checksum(code), code]), { mode: 0o600 });
+    const fd = openSync(draft, 'w', 0o600);
+    try {
+      writeFileSync(fd, Buffer.concat([code, code, END]));
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
     renameSync(draft, path);
     removeOld(dirname(path), basename(path));
   } catch {

@@ -1,0 +1,22 @@
+import { existsSync } from 'node:fs';
+import { codeDir, stateDir } from '../system/paths.ts';
+import { scriptLoader } from '../system/script-loader.ts';
+
+/**
+ * Starts the command line from its scripts (`scripts/build.mjs`). What V8 made of them is kept where heal-hooks keeps things already: who
+ * only asks for help once gets no folder.
+ *
+ * @param hashes of the scripts, by name relative to the entry, without extension
+ * @param url of the entry
+ * @param importModule its own `import()`, for parts that are modules
+ */
+export async function startCli(
+  hashes: Record<string, string>,
+  url: string,
+  importModule: (specifier: string) => Promise<unknown>,
+): Promise<void> {
+  const scripts = scriptLoader(hashes, codeDir(process.env), url, importModule);
+  const { runCli } = scripts.load('lib/cli') as typeof import('./run-cli.ts');
+  process.exitCode = await runCli(process);
+  if (existsSync(stateDir(process.env))) scripts.keep();
+}
