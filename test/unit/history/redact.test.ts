@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REDACTED, redact } from '../../../src/history/redact.ts';
+import { DOUBTFUL_NAMES, SECRET_NAMES } from '../../../src/history/secret-shapes.ts';
 import { cpuSince } from '../../support/cpu-time.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -153,4 +154,16 @@ describe('redact', () => {
       expect(time(400_000) / Math.max(time(40_000), 0.2), seed).toBeLessThan(40); // quadratic would be 100
     }
   });
+});
+
+it('looks for values of names wherever one of the names can stand', () => {
+  const names = `${SECRET_NAMES}|${DOUBTFUL_NAMES}`
+    .replace(/\(\?:([^()]*)\)\??/g, (_, inside: string) => inside.split('|')[0] ?? '')
+    .replace(/\((?!\?)|\)|\?(?!:)/g, '')
+    .replace(/\[_-\]/g, '-')
+    .split('|');
+  expect(names.length).toBeGreaterThan(30);
+  const value = fake(18);
+  const silent = names.filter((name) => redact(`  ${name}: ${value}\n`).includes(value));
+  expect(silent).toEqual([]);
 });
