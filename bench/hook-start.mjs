@@ -1,65 +1,94 @@
-// What the command hook costs as a process, beside a Node that does nothing: an unknown failure, one with a playbook, and one for which a
-// fix is looked for. All in turn, so that a busy machine slows all of them down.
-//   node bench/hook-start.mjs [--rounds N] [--json]       needs a built dist/
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+// What a process of ours costs in processor time, beside a Node that does nothing: the command hook with and without its standby, for three
+// kinds of failure, and the command line. All in turn, in one go.
+//   node bench/hook-start.mjs [--rounds N] [--json] [--check]       needs a built dist/; --check fails where a ratio is far off
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { cpuOf, median } from './support/cpu-of.mjs';
+import { FAILURES, failurePayload } from './support/failures.mjs';
+import { logText } from './support/log-text.mjs';
+
+/** Each measurement is the mean of so many runs. */
+const BATCH = 5;
+/** For `--check`, in empty Nodes: well above what is measured, well below what a mistake costs. */
+const BOUNDS = {
+  'hook, standby: unknown': 2,
+  'hook, standby: playbook': 2,
+  'hook, standby: fix': 2,
+  'hook alone: unknown': 5,
+  'hook alone: playbook': 6,
+  'hook alone: fix': 7,
+  'heal-hooks --help': 2.5,
+  'heal-hooks diagnose (10 kB)': 9,
+};
 
 const { values: options } = parseArgs({
-  options: { rounds: { type: 'string', default: '15' }, json: { type: 'boolean', default: false } },
+  options: {
+    rounds: { type: 'string', default: '7' },
+    json: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
+  },
 });
 const place = mkdtempSync(join(tmpdir(), 'heal-hooks-start-'));
-process.on('exit', () => rmSync(place, { recursive: true, force: true }));
 const project = join(place, 'project');
 mkdirSync(project);
 spawnSync('git', ['init', '-q'], { cwd: project });
 writeFileSync(join(project, 'requirements.txt'), 'flask\n');
 writeFileSync(join(place, 'empty.mjs'), '');
+const log = join(place, 'build.log');
+writeFileSync(log, `${logText(10_000)}ModuleNotFoundError: No module named 'yaml'\n`);
 
-const frames = Array.from({ length: 40 }, (_, n) => `  File "app/step_${n}.py", line ${n + 3}, in run\n`).join('');
-const FAILURES = {
-  unknown: ['./orbit --all', 'the flux is out of phase, giving up: ring 17 was not aligned\n'],
-  playbook: ['npm test', 'Error: listen EADDRINUSE: address already in use :::3000\n'],
-  fix: ['python app.py', `Traceback (most recent call last):\n${frames}ModuleNotFoundError: No module named 'yaml'\n`],
-};
-const env = { PATH: process.env.PATH, HOME: place, HEAL_HOOKS_HOME: join(place, 'state') };
-let calls = 0;
-const payload = ([command, output]) => {
-  calls += 1;
-  return JSON.stringify({
-    session_id: `s-${calls}`,
-    cwd: project,
-    hook_event_name: 'PostToolUseFailure',
-    tool_name: 'Bash',
-    tool_use_id: `toolu_${calls}`,
-    tool_input: { command },
-    error: `Exit code 1\n${output}`,
-  });
-};
-const run = (file, input) => {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, [file], { cwd: project, env, input });
-  if (status !== 0) throw new Error(`${file} ended with ${status}: ${stderr}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
-};
-const hook = resolve(import.meta.dirname, '../dist/hook.js');
-for (const failure of Object.values(FAILURES)) run(hook, payload(failure)); // the code of the scripts is kept from here on
+const dist = resolve(import.meta.dirname, '../dist');
+const worldOf = (state) => ({
+  cwd: project,
+  env: { PATH: process.env.PATH, HOME: place, HEAL_HOOKS_HOME: join(place, state) },
+});
+const [alone, helped] = [worldOf('alone'), worldOf('helped')];
+const standby = spawn(process.execPath, [join(dist, 'standby.js')], { ...helped, stdio: 'ignore' });
+process.on('exit', () => {
+  standby.kill();
+  rmSync(place, { recursive: true, force: true });
+});
+const sockets = join(helped.env.HEAL_HOOKS_HOME, 'standby');
+while (process.platform !== 'win32' && !(existsSync(sockets) && readdirSync(sockets).length > 0)) await sleep(50);
 
-const times = Object.fromEntries(['empty node', ...Object.keys(FAILURES)].map((name) => [name, []]));
-for (let round = 0; round < Number(options.rounds); round += 1) {
-  times['empty node'].push(run(join(place, 'empty.mjs'), ''));
-  for (const [name, failure] of Object.entries(FAILURES)) times[name].push(run(hook, payload(failure)));
-}
-const sorted = (list) => [...list].sort((a, b) => a - b);
+const node = (...args) => [process.execPath, ...args];
+const hook = node(join(dist, 'hook.cjs'));
+const payloads = (failure) => Array.from({ length: BATCH }, () => JSON.stringify(failurePayload(failure, project)));
+const nothing = Array(BATCH).fill('');
+const VARIANTS = {
+  'empty node': () => cpuOf(node(join(place, 'empty.mjs')), nothing, alone),
+  ...Object.fromEntries(
+    Object.entries(FAILURES).flatMap(([name, failure]) => [
+      [`hook, standby: ${name}`, () => cpuOf(hook, payloads(failure), helped)],
+      [`hook alone: ${name}`, () => cpuOf(hook, payloads(failure), alone)],
+    ]),
+  ),
+  'heal-hooks --help': () => cpuOf(node(join(dist, 'cli.js'), '--help'), nothing, alone),
+  'heal-hooks diagnose (10 kB)': () => cpuOf(node(join(dist, 'cli.js'), 'diagnose', log), nothing, alone),
+};
+for (const run of Object.values(VARIANTS)) run(); // the code of the scripts is kept from here on
+
+const times = Object.fromEntries(Object.keys(VARIANTS).map((name) => [name, []]));
+for (let round = 0; round < Number(options.rounds); round += 1)
+  for (const [name, run] of Object.entries(VARIANTS)) times[name].push(run());
+const empty = median(times['empty node']);
 const results = Object.fromEntries(
-  Object.entries(times).map(([name, list]) => [name, { median: sorted(list)[list.length >> 1], min: sorted(list)[0] }]),
+  Object.entries(times).map(([name, list]) => [name, { cpu: median(list), ratio: median(list) / empty }]),
 );
 if (options.json) console.log(JSON.stringify(results));
 else
-  for (const [name, { median, min }] of Object.entries(results))
+  for (const [name, { cpu, ratio }] of Object.entries(results))
     console.log(
-      `${name.padEnd(12)} median ${median.toFixed(1).padStart(6)} ms   min ${min.toFixed(1).padStart(6)} ms   ` +
-        `${(median / results['empty node'].median).toFixed(2)} × empty node`,
+      `${name.padEnd(28)} ${cpu.toFixed(1).padStart(6)} ms of processor time   ${ratio.toFixed(2)} × empty node` +
+        (options.check && BOUNDS[name] ? `   (at most ${BOUNDS[name]})` : ''),
     );
+const far = Object.entries(BOUNDS).filter(([name, bound]) => results[name].ratio > bound);
+if (options.check && far.length > 0) {
+  console.error(`slower than they should be: ${far.map(([name]) => name).join(', ')}`);
+  process.exitCode = 1;
+}
+process.exit();

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 /** In order; what needs more than a built dist/ says so and is passed over. */
 const BENCHES = {
   'hook-start': [],
+  server: [],
   matching: [],
   memory: [],
   history: ['200000'],
