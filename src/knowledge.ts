@@ -80,6 +80,7 @@ interface PlaybookSet {
 function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowledge {
   let byId: Map<string, Pattern> | undefined;
   let read: Promise<PlaybookSet> | undefined;
+  let builtIn: string | undefined;
   const all = (): Promise<PlaybookSet> => {
     read ??= readPlaybooks(folders);
     return read;
@@ -96,8 +97,10 @@ function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowle
     },
     playbook: async (id) => {
       // Without files of the user or the project one entry of ours is read, not all of them.
-      if (!read && !folders.some((folder) => playbookFiles(folder).some((file) => existsSync(file))))
-        return builtInPlaybook(builtInText(), id);
+      if (!read && !folders.some((folder) => playbookFiles(folder).some((file) => existsSync(file)))) {
+        builtIn ??= builtInText();
+        return builtInPlaybook(builtIn, id);
+      }
       return (await all()).playbooks.find((playbook) => playbook.id === id) ?? null;
     },
     playbooks: async () => (await all()).playbooks,

@@ -1,4 +1,5 @@
 import type { PreparedPattern } from '../pattern.ts';
+import { plainGlob } from './plain-glob.ts';
 
 /** Programs that run other programs we cannot see: what they print may come from anything. */
 const OPAQUE =
@@ -30,24 +31,36 @@ export function isOpaque(command: string): boolean {
   });
 }
 
+type GlobTest = (text: string) => boolean;
+
+/** Globs are few and the same in every call: each is compiled once. More than this come from patterns that are long gone. */
+const MANY = 5000;
+const compiled = new Map<string, GlobTest>();
+
+async function compile(glob: string): Promise<GlobTest> {
+  const plain = plainGlob(glob);
+  if (plain) return (text) => plain.test(text);
+  const { default: micromatch } = await import('micromatch');
+  return micromatch.matcher(glob, { bash: true, dot: true, nocase: process.platform === 'win32' });
+}
+
 /** Which patterns apply to a command. Decided once for each distinct list of globs. */
 export class CommandFilter {
   readonly #texts: string[];
-  readonly #isMatch: (text: string, globs: string[]) => boolean;
   readonly #known = new Map<string, boolean>();
   readonly #opaque: boolean;
 
-  private constructor(command: string, isMatch: (text: string, globs: string[]) => boolean) {
+  private constructor(command: string) {
     this.#texts = [command, ...programsOf(command)];
     this.#opaque = isOpaque(command);
-    this.#isMatch = isMatch;
   }
 
-  /** Loads the glob library; worth it only when a pattern with globs has hits. */
-  static async create(command: string): Promise<CommandFilter> {
-    const { default: micromatch } = await import('micromatch');
-    const options = { bash: true, dot: true, nocase: process.platform === 'win32' };
-    return new CommandFilter(command, (text, globs) => micromatch.isMatch(text, globs, options));
+  /** @param patterns those that will be asked about */
+  static async create(command: string, patterns: readonly PreparedPattern[]): Promise<CommandFilter> {
+    if (compiled.size > MANY) compiled.clear();
+    for (const glob of patterns.flatMap(({ commands }) => commands ?? []))
+      if (!compiled.has(glob)) compiled.set(glob, await compile(glob));
+    return new CommandFilter(command);
   }
 
   allows(pattern: PreparedPattern): boolean {
@@ -56,7 +69,7 @@ export class CommandFilter {
     let allowed = this.#known.get(key);
     if (allowed === undefined) {
       const globs = pattern.commands;
-      allowed = this.#texts.some((text) => this.#isMatch(text, globs));
+      allowed = this.#texts.some((text) => globs.some((glob) => compiled.get(glob)?.(text)));
       this.#known.set(key, allowed);
     }
     return allowed;

@@ -28,8 +28,11 @@ export function createMatcher(lists: readonly PatternList[]): Matcher {
           const pattern = list.at(position);
           if (pattern) candidates.push({ pattern, places });
         }
-      const globbed = candidates.some(({ pattern }) => pattern.commands);
-      const filter = options.command !== undefined && globbed ? await CommandFilter.create(options.command) : null;
+      const globbed = candidates.map(({ pattern }) => pattern).filter(({ commands }) => commands);
+      const filter =
+        options.command !== undefined && globbed.length > 0
+          ? await CommandFilter.create(options.command, globbed)
+          : null;
       const allowed = filter ? candidates.filter(({ pattern }) => filter.allows(pattern)) : candidates;
       return runCandidates(lines, allowed, engines, options.runnersUp ?? false);
     },
