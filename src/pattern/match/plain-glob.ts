@@ -1,12 +1,19 @@
-/** Everything means itself, but for `*`; the library has rules of its own for `./`, for names without a star and for stars alone. */
-const PLAIN = /^(?=.*\*)(?=.*\w)(?!.*\*\*|.*\.\/)[\w .:/*-]+$/;
+/** `*pytest*`, `*git*push*`: words between stars. */
+const BETWEEN = /^\*(?:\w[\w .:/-]*\*)+$/;
+/** `npm *`: a beginning. */
+const BEGINNING = /^(\w[\w .:-]*)\*$/;
+/** What a star stands for at the end of a beginning: anything but the folders `.` and `..`. */
+const REST = '(?:(?!(?:^|\\/)\\.{1,2}(?:\\/|$)).)*?';
+
+const quote = (text: string): string => text.replace(/[.\-/]/g, '\\$&');
 
 /**
- * The regex of a glob that knows nothing but `*`, as `*pytest*` or `python *` do: nearly all of them, for which no library has to be loaded.
- * The same as the glob library makes of it with the options of `CommandFilter`. Null for any other glob.
+ * The regex of a glob of one of the two forms that nearly all have, for which no library has to be loaded: the same as the library makes of it
+ * with the options of `CommandFilter`. Null for any other glob.
  */
 export function plainGlob(glob: string): RegExp | null {
-  if (process.platform === 'win32' || !PLAIN.test(glob)) return null;
-  const parts = glob.split('*').map((part) => part.replace(/[.\-/]/g, '\\$&'));
-  return new RegExp(`^(?:${parts.join('.*?')}\\/?)$`);
+  if (process.platform === 'win32' || glob.includes('./')) return null;
+  const beginning = BEGINNING.exec(glob)?.[1];
+  if (beginning !== undefined) return new RegExp(`^${quote(beginning)}${REST}$`);
+  return BETWEEN.test(glob) ? new RegExp(`^${glob.split('*').map(quote).join('.*?')}\\/?$`) : null;
 }
