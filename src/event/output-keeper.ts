@@ -9,10 +9,13 @@ export interface OutputKeeper {
   finish(): { text: string; lost: number };
 }
 
+/** Pieces of the tail are at least this long, or few bytes at a time would make a long list. */
+const PIECE = 16_384;
+
 /**
  * A keeper for pipes and child processes: nearly half of the limit from the head, as much from the tail, and lines of the middle that look
  * like errors; invalid UTF-8 is replaced.
- * Memory stays below three times the limit plus one chunk, time is linear.
+ * Holds at most the limit plus two chunks, copies nothing twice, and takes time linear in the stream.
  * @param limit characters to keep
  */
 export function createOutputKeeper(limit: number = OUTPUT_LIMIT): OutputKeeper {
@@ -20,31 +23,44 @@ export function createOutputKeeper(limit: number = OUTPUT_LIMIT): OutputKeeper {
   const notable = collectNotable(limit * NOTABLE_SHARE);
   const decoder = new StringDecoder('utf8');
   let head = '';
-  let tail = '';
+  /** Pieces in order, as they came: the tail and at most one piece more. */
+  let pieces: string[] = [];
+  let length = 0;
+  /** The last line of what left the tail, as far as it is there. */
+  let begun = '';
   let lost = 0;
 
   const take = (text: string): void => {
     const room = half - head.length;
-    head += text.slice(0, room);
-    if (text.length <= room) return;
-    tail += room > 0 ? text.slice(room) : text;
-    // trimmed only when it has doubled, so that each character is moved at most twice
-    if (tail.length > limit) trim();
+    if (room > 0) head += text.slice(0, room);
+    const rest = room > 0 ? text.slice(room) : text;
+    if (rest === '') return;
+    const last = pieces.length - 1;
+    if (last >= 0 && (pieces[last] as string).length < PIECE) pieces[last] += rest;
+    else pieces.push(rest);
+    length += rest.length;
+    while (length - (pieces[0] as string).length >= half) leave(pieces.shift() as string);
   };
-  const trim = (): void => {
-    const over = tail.length - half;
-    if (over <= 0) return;
-    lost += over;
-    notable.look(tail.slice(0, over));
-    tail = Buffer.from(tail.slice(over), 'utf16le').toString('utf16le'); // a flat copy: a slice would keep all it was cut from
+  /** Looks at the whole lines of what leaves the tail. */
+  const leave = (piece: string): void => {
+    length -= piece.length;
+    lost += piece.length;
+    const text = begun + piece;
+    const end = text.lastIndexOf('\n') + 1 || text.length;
+    notable.look(text.slice(0, end));
+    begun = text.slice(end);
   };
 
   return {
-    push: (chunk) => take(typeof chunk === 'string' ? chunk : decoder.write(Buffer.from(chunk))),
+    push: (chunk) => take(typeof chunk === 'string' ? chunk : decoder.write(chunk)),
     finish: () => {
       take(decoder.end());
-      trim();
+      let tail = pieces.join('');
+      pieces = [];
+      const over = tail.length - half;
+      if (over > 0) leave(tail.slice(0, over));
       if (lost === 0) return { text: head + tail, lost };
+      tail = tail.slice(Math.max(0, over));
       const cleanHead = head.slice(0, head.lastIndexOf('\n') + 1 || head.length);
       const cleanTail = tail.slice(tail.indexOf('\n') + 1);
       lost += head.length - cleanHead.length + tail.length - cleanTail.length;
