@@ -1,4 +1,4 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createOutputKeeper } from '../../event/output-keeper.ts';
 import { readPipedText } from '../../event/read-piped-text.ts';
@@ -12,11 +12,19 @@ import type { Run } from '../command-spec.ts';
 import { type CliContext, printJson } from '../context.ts';
 import { cliSession, readContextOf } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
+import { showProgress } from '../show-progress.ts';
 
 /** `heal-hooks diagnose [file]`: what an output says. Reads a file or stdin; records nothing unless asked. */
 export const run: Run = async (context, { args, options }) => {
   const keeper = createOutputKeeper();
-  for await (const chunk of sourceOf(args[0] as string | undefined, context)) keeper.push(chunk);
+  const file = args[0] as string | undefined;
+  const source = sourceOf(file, context);
+  const progress = showProgress(context, source === context.stdin ? undefined : statSync(file ?? '').size);
+  for await (const chunk of source) {
+    keeper.push(chunk);
+    progress.add(chunk.length);
+  }
+  progress.end();
   const { text, lost } = keeper.finish();
   const event = readPipedText(text, readContextOf(context, cliSession()), {
     command: options.command as string | undefined,

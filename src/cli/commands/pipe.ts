@@ -12,6 +12,7 @@ import { printJson } from '../context.ts';
 import { readConfig } from '../open-world.ts';
 import { cliSession, readContextOf } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
+import { showProgress } from '../show-progress.ts';
 
 /**
  * `command 2>&1 | heal-hooks`: the text goes through to stdout as it arrives; the diagnosis follows on stderr, or with `--json` one
@@ -20,7 +21,13 @@ import { recordReports } from '../record-reports.ts';
 export const run: Run = async (context, { options }) => {
   const json = Boolean(options.json);
   const keeper = createOutputKeeper();
-  await passOn(context.stdin, json ? null : context.stdout, (chunk) => keeper.push(chunk)).done;
+  // The text itself is the progress, unless it goes elsewhere.
+  const progress = json || !context.stdout.isTTY ? showProgress(context) : null;
+  await passOn(context.stdin, json ? null : context.stdout, (chunk) => {
+    keeper.push(chunk);
+    progress?.add(chunk.length);
+  }).done;
+  progress?.end();
   const config = await readConfig(context);
   const command = options.command as string | undefined;
   if (config.mode === 'off' || (await commandMatches(command, config.ignore.commands))) return 0;
