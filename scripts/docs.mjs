@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readCatalogue } from './build-catalogue.mjs';
 import { loadSource } from './load-source.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -112,6 +113,56 @@ A strategy acts only when exactly one thing can be meant. When several can, it r
 `;
 }
 
+/** Every pattern by its family: what it recognises, and what it leads to; and every playbook. */
+async function patternsPage() {
+  const { patterns, playbooks } = await readCatalogue();
+  const cell = (text, most) => {
+    const line = text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+    return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+  };
+  const titles = new Map(playbooks.map(({ id, title }) => [id, title]));
+  const fixOf = (fix) => {
+    if (!fix) return '';
+    const name = fix.strategy ?? ['correct', 'command', 'retry', 'search', 'steps'].find((kind) => kind in fix);
+    return `\`${name}\`${fix.safety === 'safe' ? '' : ' (unsafe)'}`;
+  };
+  const remedyOf = ({ auto_fix: fix, playbook }) =>
+    [fixOf(fix), playbook && titles.has(playbook) ? playbook : ''].filter(Boolean).join(', ') || '–';
+  const groups = new Map();
+  for (const one of patterns) {
+    const name = one.id.split('/')[0];
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  const sections = [...groups].map(([name, members]) => {
+    const rows = members.map(
+      (one) => `| ${one.id.slice(name.length + 1)} | ${cell(one.title, 90)} | ${one.category} | ${remedyOf(one)} |`,
+    );
+    return `## ${name}\n\n| ${name}/… | recognises | kind | remedy |\n|---|---|---|---|\n${rows.join('\n')}`;
+  });
+  const list = playbooks.map(
+    ({ id, title, trigger }) => `| ${id} | ${cell(title, 90)} | ${cell(trigger ?? '', 110)} |`,
+  );
+  return `# Patterns
+
+${NOTE}
+
+What is recognised without a project's own patterns: ${patterns.length} patterns and ${playbooks.length} playbooks. The remedy names the fix
+(code in [strategies](strategies.md), safe unless it says otherwise) and the playbook; what has neither only follows from another failure.
+\`heal-hooks patterns show <id>\` prints one with its regex and examples, \`patterns explain\` shows why a text matched,
+\`playbooks show <id>\` prints the steps.
+
+${[...groups.keys()].map((name) => `[${name}](#${name})`).join(' · ')} · [playbooks](#playbooks)
+
+${sections.join('\n\n')}
+
+## playbooks
+
+| playbook | situation | when |
+|---|---|---|
+${list.join('\n')}
+`;
+}
+
 /** The README with what stands between the two marks of \`name\` replaced. */
 function withSection(text, name, body) {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
@@ -133,6 +184,7 @@ export async function makeDocs() {
   return {
     'docs/commands.md': commandsPage(source),
     'docs/configuration.md': configurationPage(source),
+    'docs/patterns.md': await patternsPage(),
     'docs/strategies.md': await strategiesPage(source),
     'README.md': withSection(readme, 'commands', fenced(help())),
   };
