@@ -92,8 +92,13 @@ function recall({ event, world }: Call): void {
 export async function settle(call: Call): Promise<Settled> {
   const waiting = pendingFixes(stateDir(call.world.env), call.event.project, call.runKey);
   if (waiting.length === 0) return { restored: null, left: [], attempts: [] };
-  const { settlePending } = await import('./settle-pending.ts');
-  return settlePending(call, waiting);
+  try {
+    const { settlePending } = await import('./settle-pending.ts');
+    return await settlePending(call, waiting);
+  } catch (error) {
+    logFault(stateDir(call.world.env), 'settle', error, call.world.now());
+    return { restored: null, left: [], attempts: [] };
+  }
 }
 
 /** Looks for a fix where a pattern has one, and makes it where that is allowed. Without one nothing of it is loaded. */

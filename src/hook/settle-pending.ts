@@ -1,4 +1,5 @@
 import { identityOf } from '../diagnosis/identity-of.ts';
+import { logFault } from '../history/append-log.ts';
 import { tripBreaker } from '../history/circuit-breaker.ts';
 import { attemptOf, type PendingFix } from '../history/pending-fix.ts';
 import type { AttemptRecord } from '../history/records.ts';
@@ -61,12 +62,16 @@ function verdictOn(fix: PendingFix, { report, shape }: Call): Verdict | null {
 
 async function takeBack(fix: PendingFix, reason: string, call: Call, settled: Settled): Promise<void> {
   const { world, event } = call;
-  tripBreaker(projectStateDir(world.env, event.project), {
-    fingerprint: fix.fingerprint,
-    remedy: fix.remedy,
-    reason: 'restored',
-    at: world.now(),
-  });
+  try {
+    tripBreaker(projectStateDir(world.env, event.project), {
+      fingerprint: fix.fingerprint,
+      remedy: fix.remedy,
+      reason: 'restored',
+      at: world.now(),
+    });
+  } catch (error) {
+    logFault(stateDir(world.env), 'breaker', error, world.now()); // a full disk: what can be done is done all the same
+  }
   const obstacle = await restore(fix, call);
   settled.attempts.push(attemptOf(fix, obstacle === null ? 'restored' : 'persistent', world.now()));
   if (obstacle === null) settled.restored = { summary: fix.summary, files: fix.files, backup: fix.backup, reason };

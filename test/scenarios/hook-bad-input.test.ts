@@ -1,9 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Agent } from '../support/agent.ts';
+import { squareWheel } from '../support/square-wheel.ts';
 import { tempProject } from '../support/temp-project.ts';
+
+const hook = resolve(import.meta.dirname, '..', '..', 'dist', 'hook.cjs');
 
 const log = (state: string): string => {
   const file = join(state, 'heal-hooks.log');
@@ -73,6 +76,38 @@ describe('bad input', () => {
     expect(agent.bash('node -e "require(\'left-padding\')"').advice).toContain('left-padding');
     expect(agent.bash('node -e 1').advice).toBeNull();
     expect(() => agent.sessionStart()).not.toThrow();
+  });
+
+  it('advises, changes nothing and loses no way back where not a byte can be written any more', () => {
+    const project = squareWheel();
+    const agent = new Agent(project);
+    const limited = (id: string): { advice: string; status: number | null } => {
+      const error = 'Exit code 1\nzorble: the wheel in left.txt is square';
+      const input = failure({
+        cwd: project.root,
+        tool_use_id: id,
+        tool_input: { command: 'sh check.sh left.txt' },
+        error,
+      });
+      const child = spawnSync('/bin/sh', ['-c', 'ulimit -f 0; exec "$0" "$1"', process.execPath, hook], {
+        input: JSON.stringify(input),
+        env: project.env,
+        encoding: 'utf8',
+      });
+      return { advice: JSON.parse(child.stdout).hookSpecificOutput.additionalContext, status: child.status };
+    };
+    const wheel = () => readFileSync(project.path('left.txt'), 'utf8');
+    expect(limited('toolu_full_1')).toEqual({ status: 0, advice: expect.stringContaining('user/square-wheel') });
+    expect(wheel()).toBe('a square wheel\n');
+
+    // A fix that waits, and that did not help.
+    agent.bash('sh check.sh left.txt');
+    expect(wheel()).toBe('a round wheel\n');
+    const { advice } = limited('toolu_full_2');
+    expect(advice).toContain('the fix of left.txt did not help and was not taken back');
+    expect(wheel()).toBe('a round wheel\n');
+    agent.cli('rollback');
+    expect(wheel()).toBe('a square wheel\n');
   });
 
   it('works on when its files are damaged, and keeps what it cannot read', () => {

@@ -1,5 +1,8 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quoteWord } from '../../remedy/command-line.ts';
 import { shortPath } from '../../report/install-text.ts';
+import { fileErrorCode } from '../../system/file-system.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { stateDir } from '../../system/paths.ts';
 import { isUnfinished } from '../../transaction/is-unfinished.ts';
@@ -14,14 +17,14 @@ export const checkState: Check = {
     const name = shortPath(dir, context.project.root, context.env.HOME);
     try {
       makeFolder(dir);
-      accessSync(dir, constants.W_OK | constants.X_OK);
+      probe(join(dir, `spool.${process.pid}`));
     } catch (error) {
       return [
         {
           level: 'problem',
           what: `${name} cannot be written: ${error instanceof Error ? error.message : String(error)}`,
           why: 'Nothing is remembered, and without a backup no fix is applied.',
-          command: existsSync(dir) ? `chmod u+rwx ${dir}` : `HEAL_HOOKS_HOME=<folder> names another place.`,
+          command: wayOut(error, dir),
         },
       ];
     }
@@ -32,7 +35,7 @@ export const checkState: Check = {
         level: 'note',
         what: `${name} is open to others (mode ${mode.toString(8)})`,
         why: 'It holds parts of outputs and copies of files.',
-        command: `chmod 700 ${dir}`,
+        command: `chmod 700 ${quoteWord(dir)}`,
       });
     if (isUnfinished(worldOf(context, config)))
       found.push({
@@ -44,3 +47,19 @@ export const checkState: Check = {
     return found.length > 0 ? found : [ok(`${name} is writable`)];
   },
 };
+
+function wayOut(error: unknown, dir: string): string {
+  const another = 'HEAL_HOOKS_HOME=<folder> names another place.';
+  const code = fileErrorCode(error);
+  if (code === 'EACCES' || code === 'EPERM') return existsSync(dir) ? `chmod -R u+rwX ${quoteWord(dir)}` : another;
+  return code === 'ENOSPC' || code === 'EDQUOT' ? `Free some space there. ${another}` : another;
+}
+
+/** Writes and removes a file: permissions tell nothing about a full disk. */
+function probe(path: string): void {
+  try {
+    writeFileSync(path, 'heal-hooks doctor\n'.repeat(500));
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
