@@ -17,6 +17,7 @@ export function startFailure(name: string, errno: string, cwd: string): StartFai
   const say = (exitCode: 126 | 127, text: string): StartFailure => ({ exitCode, message: `sh: ${name}: ${text}\n` });
   if (!name.includes('/')) return say(127, 'command not found');
   const path = isAbsolute(name) ? name : resolve(cwd, name);
+  if (errno === 'ELOOP' || isLoop(path)) return say(126, 'Too many levels of symbolic links');
   const kind = kindOf(path);
   if (kind === 'absent') return say(127, 'No such file or directory');
   if (kind === 'folder') return say(126, 'Is a directory');
@@ -32,6 +33,15 @@ export function startFailure(name: string, errno: string, cwd: string): StartFai
 export function hasInterpreter(path: string): boolean {
   const interpreter = shebangOf(path);
   return interpreter === null || existsSync(interpreter);
+}
+
+function isLoop(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ELOOP';
+  }
 }
 
 function kindOf(path: string): 'absent' | 'folder' | 'file' {

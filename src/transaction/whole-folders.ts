@@ -30,6 +30,7 @@ function findWhole(site: Site, globs: readonly string[]): string[] {
       const path = folder ? `${folder}/${name}` : name;
       const info = site.files.lstatSync(join(site.root, path));
       if (info.isSymbolicLink() && isWhole(path)) throw refused('outside', `${path} is a link, and leads elsewhere`);
+      if (isWhole(path) && !info.isDirectory()) throw refused('outside', `${path} is no folder`);
       if (!info.isDirectory() || name === '.git') continue;
       if (isWhole(path)) found.push(path);
       else if (!HEAVY.has(name)) look(path);

@@ -23,6 +23,12 @@ describe.skipIf(!haveTool('python3'))('import-from-definition, Python', () => {
     expect(proposal.safety).toBe('safe');
   });
 
+  it('does not bend a test to a name that nothing else uses', async () => {
+    const project = makeProject({ 'farm/__init__.py': '', 'farm/herd.py': 'def herd_siez():\n    return 2\n', 'tests/__init__.py': '', 'tests/test_herd.py': 'from farm.herd import herd_size\n\nassert herd_size() == 2\n' });
+    const proposal = await project.propose(['python3', '-m', 'tests.test_herd'], CANNOT_IMPORT, FIX);
+    expect(proposal).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('which one is misspelled is a decision') });
+  });
+
   it('moves one name out of a list and keeps the rest', async () => {
     const project = makeProject({
       'farm/__init__.py': '',

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runWrapped, type WrapOptions } from '../../../src/system/wrapped-command.ts';
@@ -82,10 +83,12 @@ describe.each([false, true])('runWrapped, merged: %s', (merged) => {
     ['./no-such-file', 127, 'sh: ./no-such-file: No such file or directory\n'],
     ['./folder', 126, 'sh: ./folder: Is a directory\n'],
     ['./plain.txt', 126, 'sh: ./plain.txt: Permission denied\n'],
+    ['./loop', 126, 'sh: ./loop: Too many levels of symbolic links\n'],
     ['./crlf.sh', 126, 'sh: ./crlf.sh: /bin/sh^M: bad interpreter: No such file or directory\n'],
   ])('says of %s what a shell says', async (name, exitCode, message) => {
     const project = tempProject({ 'plain.txt': 'echo\n', 'folder/x': '' });
     project.write('crlf.sh', '#!/bin/sh\r\necho\r\n', 0o755);
+    symlinkSync('loop', project.path('loop'));
     const result = await wrap([name], { merged, cwd: project.root });
     expect(result).toMatchObject({ exitCode, seen: message, stderr: message, stdout: '' });
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { applyPlan } from '../../../src/transaction/apply-plan.ts';
@@ -128,6 +128,12 @@ describe('a remedial command', () => {
       const before = snapshot(b.root);
       await expect(applyPlan(b.plan([install(script)]), b.world)).rejects.toMatchObject({ code: 'outside' });
       expect(snapshot(b.root)).toEqual(before);
+      rmSync(join(b.root, 'node_modules'));
+      writeFileSync(join(b.root, 'node_modules'), 'a file');
+      await expect(applyPlan(b.plan([install(script)]), b.world)).rejects.toMatchObject({ code: 'outside' });
+      expect(readFileSync(join(b.root, 'node_modules'), 'utf8')).toBe('a file');
+      rmSync(join(b.root, 'node_modules'));
+      symlinkSync(b.dir, join(b.root, 'node_modules'));
       const sources = { ...install('true'), renews: ['src'] } as Change;
       await expect(applyPlan(b.plan([sources]), b.world)).rejects.toMatchObject({ code: 'guarded' });
       expect(snapshot(b.root)).toEqual(before);
