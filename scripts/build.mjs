@@ -90,15 +90,19 @@ const hookBuild = createHash('sha256').update(JSON.stringify(hashes)).update(ver
 // Without `import` for Node's own modules: each one would cost a millisecond.
 const REQUIRE =
   "import { createRequire as __createRequire } from 'module'; const require = __createRequire(import.meta.url);";
+// What is registered and put on PATH is a CommonJS script: an ES module costs Node three milliseconds more. The same as a module has the
+// name by which everybody looks for it.
+const FORMS = [
+  { format: 'cjs', outExtension: { '.js': '.cjs' } },
+  { format: 'iife', before: REQUIRE },
+];
 const STARTERS = [
-  // What is registered is a CommonJS script: an ES module costs Node three milliseconds more. Another one for those who name it `hook.js`.
-  { entryPoints: { hook: 'hooks/post-tool-use.ts' }, format: 'cjs', outExtension: { '.js': '.cjs' } },
-  { entryPoints: { hook: 'hooks/post-tool-use.ts' }, format: 'iife', before: REQUIRE },
+  { entryPoints: { hook: 'hooks/post-tool-use.ts' } },
   // In words that an old Node understands, so that it can be told that it is too old.
-  { entryPoints: { cli: 'src/cli/main.ts' }, format: 'iife', before: REQUIRE, target: 'node12.20' },
+  { entryPoints: { cli: 'src/cli/main.ts' }, target: 'node12.20' },
 ];
 const buildStarter = ({ before = '', ...form }) => {
-  const url = form.format === 'cjs' ? "require('node:url').pathToFileURL(__filename).href" : 'import.meta.url';
+  const url = form.format === 'cjs' ? "require('url').pathToFileURL(__filename).href" : 'import.meta.url';
   return build({
     ...options,
     ...form,
@@ -111,7 +115,9 @@ const buildStarter = ({ before = '', ...form }) => {
     },
   });
 };
-const starters = await Promise.all(STARTERS.map(buildStarter));
+const starters = await Promise.all(
+  STARTERS.flatMap((starter) => FORMS.map((form) => buildStarter({ ...starter, ...form }))),
+);
 const rest = await build({
   ...options,
   entryPoints: { ...ENTRIES, ...parts.cold },
