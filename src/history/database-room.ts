@@ -71,7 +71,7 @@ const isUnusable = (error: unknown): boolean =>
   error instanceof NewerSchema ||
   error instanceof FolderRefused ||
   (error instanceof Error &&
-    /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EDQUOT|EIO)\b|could not open|unable to open|readonly|disk I\/O/i.test(
+    /^(?:EROFS|EACCES|EPERM|ENOTDIR|EEXIST|ENOSPC|EDQUOT|EFBIG|EIO)\b|could not open|unable to open|readonly|disk I\/O/i.test(
       error.message,
     ));
 

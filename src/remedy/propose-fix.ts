@@ -6,6 +6,7 @@ import { correctFromData } from './correct-from-data.ts';
 import { planDataEdit } from './edit-from-data.ts';
 import { guardPlan, tellGuarded } from './guard-plan.ts';
 import { refuse } from './plan-parts.ts';
+import { relativeWords } from './relative-words.ts';
 import type { ProjectView, Proposal, StrategyInput } from './remedy.ts';
 import { loadStrategy } from './strategies/index.ts';
 
@@ -19,7 +20,8 @@ export async function proposeFix(diagnosis: Diagnosis, report: Report, view: Pro
   const input: StrategyInput = { diagnosis, report, options: { ...fix } };
   try {
     const proposal = await proposeOne(fix, input, view);
-    return await tellGuarded(await guardPlan(capSafety(proposal, fix), view), input, view);
+    const told = await tellGuarded(await guardPlan(capSafety(proposal, fix), view), input, view);
+    return relativeWords(told, report.failure.event.cwd);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return refuse(`The fix of ${diagnosis.pattern ?? 'this pattern'} could not be computed: ${reason}`);
