@@ -75,7 +75,7 @@ export async function inject({ id, seed, project, prepared, folder }) {
       if (ran.timedOut) worse.push('did not end');
       if (!answer && !kill && !limits) worse.push(`no JSON: ${ran.stderr.slice(-300)}`);
       complain('changed without a report', unreported(before, after, reported, known));
-      complain('left behind', residue(root, after));
+      complain('left behind', await residue(root, after));
       complain('changed outside', differences(outside, snapshot(beside)));
       complain(
         'new in HOME',

@@ -1,5 +1,6 @@
 import { cpSync, existsSync, lstatSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { isTest } from './projects.mjs';
 import { differences, snapshot } from './snapshot.mjs';
 
@@ -58,10 +59,15 @@ export function changedAssertions(before, after, working) {
   return changed;
 }
 
-/** Left behind: our own temporary names in the project, processes that still run there. */
-export function residue(root, after) {
+/** Left behind: our own temporary names in the project, processes that still run there after a while. */
+export async function residue(root, after) {
   const files = [...after.keys()].filter((path) => path.includes('.heal-hooks-'));
-  const running = readdirSync('/proc')
+  for (let tries = 0; tries < 50 && runningIn(root).length > 0; tries++) await sleep(200);
+  return [...files, ...runningIn(root).map((pid) => `process ${pid}`)];
+}
+
+const runningIn = (root) =>
+  readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => {
       try {
@@ -70,8 +76,6 @@ export function residue(root, after) {
         return false; // it ended meanwhile, or is not ours to look at
       }
     });
-  return [...files, ...running.map((pid) => `process ${pid}`)];
-}
 
 /** Puts the tests of the working project into the tree, so that a fix that only pleases broken tests is found out. */
 export function putTests(working, root, paths) {
