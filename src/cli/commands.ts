@@ -80,7 +80,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'run a command; when it fails, say why and what settles it, or fix it',
     details:
       'Its output goes through untouched and its status is the one of the command. Without --apply nothing is changed: a fix is shown as a diff.\n' +
-      'With --apply safe fixes are applied with a backup, the command is run again, and what did not help is taken back.',
+      'With --apply safe fixes are applied with a backup, the command is run again, and what did not help is taken back.\n' +
+      'A service that the project declares for a refused port is started, and ended again when that does not help. On a terminal the command has one, too.',
     options: [
       { flags: '--apply', summary: 'apply safe fixes, run again, keep or take back' },
       { flags: '--unsafe-fixes', summary: 'apply fixes that may not be what you want, too' },
