@@ -60,7 +60,10 @@ const itemsIn = (lines: readonly string[]): PytestItem[] => {
   const items: PytestItem[] = [];
   // a tail may begin inside a block: its lines come before any heading
   const heading = lines.findIndex((line) => SECTION.test(line) || ITEM.test(line));
-  const cut = lines.slice(0, heading < 0 ? lines.length : heading).some((line) => /^E {3}/.test(line));
+  // and a lone `E` with a percentage is progress, not a message
+  const cut = lines
+    .slice(0, heading < 0 ? lines.length : heading)
+    .some((line) => /^E {3}/.test(line) && !/\[ *\d{1,3}%\]\s*$/.test(line));
   const isConftest = lines.some((line) => line.startsWith('ImportError while loading conftest'));
   let open: PytestItem | null = cut && !isConftest ? { title: '', start: 0, end: lines.length - 1 } : null;
   if (open) items.push(open);
