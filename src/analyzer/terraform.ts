@@ -21,7 +21,8 @@ const FACTS: readonly Fact[] = [
     category: 'config',
   },
   {
-    pattern: /^Reference to undeclared (?:resource|input variable|local value|module)\n.*?"(?<symbol>[^"]+)"/s,
+    pattern:
+      /^Reference to undeclared (?:resource|input variable|local value|module)\n.*?(?:with the name|resource|named|call to) "(?<symbol>[^"]+)"/s,
     category: 'name',
   },
   {

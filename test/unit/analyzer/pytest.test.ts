@@ -33,6 +33,22 @@ describe('pytest', () => {
     },
   );
 
+  it('takes a lone E with a percentage for progress', () => {
+    const lines = [
+      'E                                                                        [100%]',
+      '==================================== ERRORS ====================================',
+      '___________________________ ERROR at setup of test_a ___________________________',
+      'file /home/dev/app/test_a.py, line 1',
+      '  def test_a(clinet): pass',
+      "E       fixture 'clinet' not found",
+      '/home/dev/app/test_a.py:1',
+      '1 error in 0.01s',
+    ];
+    expect(analyse(lines, 'pytest -q')[0]?.errors.map(({ root }) => root)).toEqual([
+      "E       fixture 'clinet' not found",
+    ]);
+  });
+
   it('names the line that states the cause, the place in the project, and the two sides of an assertion', () => {
     const [needs, , total, saved, rate] = causes(analyseFixture('pytest/auto', 'pytest'));
     expect(needs).toMatchObject({
