@@ -13,6 +13,7 @@ import { demotionsSince } from './learning/patterns/demotions.ts';
 import { judgeRemedies } from './learning/patterns/judge-remedies.ts';
 import { learnPatterns } from './learning/patterns/learn-patterns.ts';
 import { readLearned, removeLearned, writeLearned } from './learning/patterns/learned-file.ts';
+import { repeatedWords, withoutNames } from './learning/patterns/repeated-words.ts';
 import { withPatternFile, writePatternFile } from './learning/review/pattern-file.ts';
 import { type Env, projectStateDir } from './system/paths.ts';
 import { findProject } from './system/project.ts';
@@ -61,6 +62,7 @@ export async function learnProject(
     previous: file ? withPatternFile(previous, file, now) : previous,
     passing,
     isConsequence,
+    repeated: repeatedWords(observeFixes(events.map(withoutNames), attempts, rootOf, isConsequence)),
     minOccurrences,
     now,
   });

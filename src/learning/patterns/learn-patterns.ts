@@ -5,23 +5,20 @@ import { readWork } from '../fixes/read-work.ts';
 import { type Counterparts, guardPattern } from '../guards/guard-pattern.ts';
 import { type PassingBook, passingLines } from '../guards/passing-book.ts';
 import { inducePattern } from '../induction/induce-pattern.ts';
-import { messageKey } from '../induction/message-key.ts';
 import { VALUE } from '../templates/settle.ts';
 import { isTelling } from '../templates/template-regex.ts';
 import { RECOGNISES } from './attribute-failures.ts';
-import { type FailureInState, failuresInStates } from './count-states.ts';
+import { failuresInStates } from './count-states.ts';
 import { exactPattern } from './exact-pattern.ts';
+import { type Group, type Grouping, groupMessages } from './group-messages.ts';
 import { isLearnedId, type LearnedPattern } from './learned-pattern.ts';
-import { lineOfFailure } from './line-of-failure.ts';
 
 /** What a project has seen, and what it had learned before. */
-export interface Lessons {
+export interface Lessons extends Grouping {
   /** Oldest first. */
   events: readonly EventRecord[];
   previous: readonly LearnedPattern[];
   passing: PassingBook;
-  /** What only follows from a cause: the cause is for us to learn. */
-  isConsequence(pattern: string): boolean;
   minOccurrences: number;
   /** UTC milliseconds. */
   now: number;
@@ -33,62 +30,33 @@ const FADES_MS = 90 * 24 * 3_600_000;
 const MAX_PATTERNS = 500;
 const MAX_EXAMPLES = 6;
 
-interface Group {
-  key: string;
-  failures: FailureInState[];
-  lines: Set<string>;
-}
-
 /**
  * The messages of a project that no pattern of the catalogue knows, each with its pattern where all guards let it through. What a person said,
  * and what was found wrong before, stays. The same in whatever order the events of different sessions come.
  */
-export function learnPatterns({
-  events,
-  previous,
-  passing,
-  isConsequence,
-  minOccurrences,
-  now,
-}: Lessons): LearnedPattern[] {
+export function learnPatterns(lessons: Lessons): LearnedPattern[] {
+  const { events, previous, passing, minOccurrences, now } = lessons;
   const failures = failuresInStates(events);
-  const groups = groupMessages(failures, isConsequence);
+  const groups = groupMessages(failures, lessons);
   const before = new Map(previous.map((one) => [one.id, one]));
-  const drafts = [...groups.values()].map((group) => draft(group, before.get(idOf(group.key))));
+  const drafts = groups.map((group) => draft(group, before.get(idOf(group.key))));
   const seen = new Set(drafts.map(({ id }) => id));
-  const all = [...drafts, ...previous.filter(({ id }) => !seen.has(id))].filter(
-    ({ lastSeen, word }) => word !== null || now - lastSeen < 2 * FADES_MS,
+  const lines = new Set(groups.flatMap((group) => [...group.lines]));
+  // What has become a part of another message is not kept beside it.
+  const others = previous.filter(
+    ({ id, examples }) => !seen.has(id) && (examples.length === 0 || !examples.every((line) => lines.has(line))),
   );
+  const all = [...drafts, ...others].filter(({ lastSeen, word }) => word !== null || now - lastSeen < 2 * FADES_MS);
   const known = failures.filter(({ failure: { pattern } }) => pattern !== null && !isLearnedId(pattern));
   const foreign = known.map(({ failure }) => failure.root);
   const counterparts = { passing: passingLines(passing) };
   return all
     .map((one) => {
-      const others = all.filter(({ id }) => id !== one.id).flatMap(({ examples }) => examples);
-      return judged(one, { ...counterparts, foreign: [...foreign, ...others] }, minOccurrences, now);
+      const beside = all.filter(({ id }) => id !== one.id).flatMap(({ examples }) => examples);
+      return judged(one, { ...counterparts, foreign: [...foreign, ...beside] }, minOccurrences, now);
     })
     .sort((a, b) => b.lastSeen - a.lastSeen || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_PATTERNS);
-}
-
-function groupMessages(
-  failures: readonly FailureInState[],
-  isConsequence: Lessons['isConsequence'],
-): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const one of failures) {
-    const { pattern } = one.failure;
-    const follows = pattern !== null && isConsequence(pattern);
-    if (!follows && pattern !== null && !isLearnedId(pattern)) continue;
-    const line = lineOfFailure(one.failure, follows);
-    if (line === null) continue;
-    const key = messageKey(line);
-    const group = groups.get(key) ?? { key, failures: [], lines: new Set() };
-    group.failures.push(one);
-    group.lines.add(line);
-    groups.set(key, group);
-  }
-  return groups;
 }
 
 /** Words of the message and a hash of it. */

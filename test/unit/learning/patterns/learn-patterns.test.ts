@@ -7,6 +7,7 @@ import { judgeRemedies } from '../../../../src/learning/patterns/judge-remedies.
 import { layerEntries } from '../../../../src/learning/patterns/layer-entries.ts';
 import { learnPatterns } from '../../../../src/learning/patterns/learn-patterns.ts';
 import type { LearnedPattern } from '../../../../src/learning/patterns/learned-pattern.ts';
+import { repeatedWords, withoutNames } from '../../../../src/learning/patterns/repeated-words.ts';
 import { parsePatternFile } from '../../../../src/pattern/parse/parse-pattern-file.ts';
 import { preparePatterns } from '../../../../src/pattern/prepare-patterns.ts';
 import { rootOf, Session } from '../session-events.ts';
@@ -26,7 +27,8 @@ function learned(sessions: readonly Session[], world: World = {}): LearnedPatter
   const isConsequence = (id: string) => id === 'make/error';
   const now = (events.at(-1)?.at ?? 0) + (world.later ?? 0);
   const { previous = [], passing = emptyPassing, minOccurrences = 2 } = world;
-  const patterns = learnPatterns({ events, previous, passing, isConsequence, minOccurrences, now });
+  const repeated = repeatedWords(observeFixes(events.map(withoutNames), [], rootOf, isConsequence));
+  const patterns = learnPatterns({ events, previous, passing, isConsequence, repeated, minOccurrences, now });
   const attributed = attributeFailures(events, patterns, isConsequence);
   return judgeRemedies(patterns, observeFixes(attributed, [], rootOf, isConsequence), []);
 }
@@ -118,6 +120,37 @@ describe('learnPatterns', () => {
       fails('s4', "E1204: the ledger refused table 'prices'"),
     ]);
     expect(patterns.map(({ regex }) => regex?.slice(0, 7)).sort()).toEqual(['^E1203:', '^E1204:']);
+  });
+
+  it('takes a plain word for a name where what settled it repeated the word, and only there', () => {
+    const seeds = (name: string, what: string, ...done: string[]) => {
+      const root = `missing seeds ${what}`;
+      const session = new Session(name).fails('make check', { root, fingerprint: what, signature: root });
+      return done.length > 0 ? session.passes(...done, 'make check') : session;
+    };
+    const [one, ...others] = learned([
+      seeds('s1', 'accounts', 'db load accounts'),
+      seeds('s2', 'orders', 'db load orders'),
+      seeds('s3', 'rooms'),
+    ]);
+    expect(others).toEqual([]);
+    expect(one).toMatchObject({
+      regex: '^missing seeds (?<symbol>[^\\s]{1,300})$',
+      state: 'fixable',
+      occurrences: 3,
+      remedy: { fix: { command: ['db', 'load', '${symbol}'] } },
+    });
+    expect(learned([seeds('s1', 'accounts', 'make gen'), seeds('s2', 'orders', 'make gen')])).toHaveLength(2);
+  });
+
+  it('keeps one message where two became one', () => {
+    const seeds = (name: string, what: string) => {
+      const root = `missing seeds ${what}`;
+      const session = new Session(name).fails('make check', { root, fingerprint: what, signature: root });
+      return session.passes(`db load ${what}`, 'make check');
+    };
+    const [a, b] = [seeds('s1', 'accounts'), seeds('s2', 'orders')];
+    expect(learned([a, b], { previous: learned([a]) })).toMatchObject([{ state: 'fixable', occurrences: 2 }]);
   });
 
   it('binds a text that says too little to its command, word for word', () => {
