@@ -108,9 +108,10 @@ export class Stage {
     return this.#stateFiles().some((file) => readFileSync(file).includes(text));
   }
 
-  /** Bytes of the state. */
+  /** Bytes of what is remembered: all but the compiled code of the hook. */
   size() {
-    return this.#stateFiles().reduce((sum, file) => sum + statSync(file).size, 0);
+    const remembered = this.#stateFiles().filter((file) => !file.startsWith(join(this.state, 'code')));
+    return remembered.reduce((sum, file) => sum + statSync(file).size, 0);
   }
 
   remove() {
