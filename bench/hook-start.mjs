@@ -54,6 +54,7 @@ process.on('exit', () => {
 });
 const sockets = join(helped.env.HEAL_HOOKS_HOME, 'standby');
 while (process.platform !== 'win32' && !(existsSync(sockets) && readdirSync(sockets).length > 0)) await sleep(50);
+await sleep(500); // it listens, and has rehearsed
 
 const node = (...args) => [process.execPath, ...args];
 const hook = node(join(dist, 'hook.cjs'));

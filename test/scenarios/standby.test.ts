@@ -34,8 +34,19 @@ async function standby(project: TempProject): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
   started.push(child);
   await until(() => listens(project));
+  while (!(await answers(project))) await sleep(20); // the name is there a moment before it listens
   return child;
 }
+
+const answers = (project: TempProject): Promise<boolean> =>
+  new Promise((resolve) => {
+    const connection = createConnection(join(folder(project), readdirSync(folder(project))[0] ?? ''));
+    connection.on('connect', () => {
+      connection.destroy();
+      resolve(true);
+    });
+    connection.on('error', () => resolve(false));
+  });
 
 let calls = 0;
 function fail(project: TempProject, change: Record<string, string> = {}): string {
@@ -120,7 +131,7 @@ describe('the standby', () => {
 
   it('leaves to the next hook what it could not tell one that was killed', async () => {
     const project = squareWheel();
-    await standby(project);
+    const child = await standby(project);
     const payload = {
       session_id: 'killed',
       cwd: project.root,
@@ -131,8 +142,11 @@ describe('the standby', () => {
       error: 'Exit code 1\nzorble: the wheel in left.txt is square',
     };
     const request = { env: project.env, cwd: project.root, payload: JSON.stringify(payload) };
+    child.kill('SIGSTOP'); // it reads the request when the hook is gone, however fast it is
     const hook = createConnection(join(folder(project), readdirSync(folder(project))[0] ?? ''));
     hook.end(JSON.stringify(request), () => hook.destroy());
+    await once(hook, 'close');
+    child.kill('SIGCONT');
     await until(() => readFileSync(project.path('left.txt'), 'utf8') === 'a round wheel\n');
     const left = (): string[] => readdirSync(join(project.state, 'pending'));
     await until(() => left().some((name) => /^unsaid-\S+\.making\.0\./.test(name)));
