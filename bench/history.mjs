@@ -1,20 +1,26 @@
 // What the history costs: an append on the hot path, the intake of a million events, and questions of a fresh process to them.
-//   node bench/history.mjs [events] [--json]
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+//   node bench/history.mjs [events] [--json] [--keep]      --keep leaves the history where it was made, and says where
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { COUNT_CPU, cpuSecondsIn } from './support/count-cpu.mjs';
 import { bundleSource } from './support/load-source.mjs';
 
 const events = Number(process.argv.find((arg) => /^\d+$/.test(arg)) ?? 1_000_000);
 const asJson = process.argv.includes('--json');
+const keep = process.argv.includes('--keep');
 const say = (line) => asJson || console.log(line);
 
 const bundle = await bundleSource('bench/support/history-source.ts');
-const { appendJournal, redact, takeInJournal } = await import(bundle);
+const { appendJournal, findProject, redact, takeInJournal } = await import(bundle);
 
 const state = mkdtempSync(join(tmpdir(), 'heal-hooks-bench-history-'));
-process.on('exit', () => rmSync(state, { recursive: true, force: true }));
+process.on('exit', () => keep || rmSync(state, { recursive: true, force: true }));
+/** The folder from which the commands ask: the events of every fortieth one are those of its project. */
+const here = join(state, 'here');
+mkdirSync(here);
+const hereKey = findProject(here).key;
 
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const timed = async (work) => {
@@ -40,7 +46,7 @@ const eventAt = (i) => {
     tool: 'Bash',
     command: `npm test -- --run test/unit/part-${i % 977}.test.ts`,
     cwd: `/nowhere/project-${i % 40}`,
-    project: `project-${i % 40}`,
+    project: i % 40 === 7 ? hereKey : `project-${i % 40}`,
     exitCode: failed ? 1 : 0,
     outcome: failed ? 'failed' : 'succeeded',
     interrupted: false,
@@ -68,6 +74,7 @@ await takeInJournal(state, { env: {}, now: Date.now() });
 say(`append of one failure:        ${median(appendTimes).toFixed(3)} ms (median of 500)`);
 say(`redacting ${((excerpt.length * 5) / 1024).toFixed(1)} kB:            ${median(redactTimes).toFixed(3)} ms`);
 
+if (keep) say(`history in ${state}`);
 let intakeMs = 0;
 let taken = 0;
 const STEP = 50_000;
@@ -89,13 +96,13 @@ say(
 
 const QUERIES = {
   'last 50 events': 'h.events({ limit: 50 })',
-  'last 50 failures of a project': "h.events({ project: 'project-7', failures: true, limit: 50 })",
+  'last 50 failures of a project': "h.events({ project: 'project-8', failures: true, limit: 50 })",
   'failures with a fingerprint': "h.events({ fingerprint: 'fingerprint-7', limit: 50 })",
   'events of a session': "h.events({ session: 'session-9', limit: 300 })",
   'occurrences of all patterns': 'h.occurrences()',
-  'occurrences in a project': "h.occurrences('project-7')",
-  'story of a fingerprint': "h.fingerprint('project-7', 'fingerprint-7')",
-  'days of a project': "h.days('project-7')",
+  'occurrences in a project': "h.occurrences('project-8')",
+  'story of a fingerprint': "h.fingerprint('project-8', 'fingerprint-8')",
+  'days of a project': "h.days('project-8')",
 };
 /** Wall time of a process, and the processor time that it took (the steadier figure on a busy machine), in milliseconds. */
 const runNode = async (script) => {
@@ -123,6 +130,32 @@ for (const [name, query] of Object.entries(QUERIES)) {
     `${`${name}:`.padEnd(32)}${wall.toFixed(0)} ms, processor ${cpu.toFixed(0)} ms, with the start of node (${(wall / empty.wall).toFixed(2)} x an empty node)`,
   );
 }
+
+/** Questions of the command line, each a process of its own, in a project with a fortieth of the events. */
+const COMMANDS = [
+  ['history'],
+  ['history', '--json'],
+  ['history', '--everywhere', '--all', '--limit', '200'],
+  ['patterns', 'list'],
+  ['patterns', 'list', '--everywhere', '--seen'],
+  ['patterns', 'review'],
+  ['doctor', '--json'],
+];
+const cli = resolve(import.meta.dirname, '../dist/cli.js');
+const env = { PATH: process.env.PATH, HOME: state, HEAL_HOOKS_HOME: state, NODE_OPTIONS: COUNT_CPU };
+const cliTimes = {};
+if (existsSync(cli))
+  for (const args of COMMANDS) {
+    const times = [];
+    for (let i = 0; i < 5; i++) {
+      const { stderr, status } = spawnSync(process.execPath, [cli, ...args], { cwd: here, env, encoding: 'utf8' });
+      if (status === 2 || status === null) throw new Error(`${args.join(' ')}: ${stderr}`);
+      times.push(cpuSecondsIn(stderr) * 1000);
+    }
+    const name = `heal-hooks ${args.join(' ')}`;
+    cliTimes[name] = median(times);
+    say(`${`${name}:`.padEnd(54)}processor ${cliTimes[name].toFixed(0)} ms`);
+  }
 if (asJson)
   console.log(
     JSON.stringify({
@@ -133,5 +166,6 @@ if (asJson)
       megabytes,
       emptyNode: empty,
       queries,
+      commands: cliTimes,
     }),
   );

@@ -1,3 +1,4 @@
+import { grouped } from '../report/time-words.ts';
 import type { CliContext } from './context.ts';
 
 /** Says how much was read, on a terminal only. */
@@ -39,4 +40,4 @@ export function showProgress({ stderr, now }: Pick<CliContext, 'stderr' | 'now'>
   };
 }
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1e6).toLocaleString('en')} MB`;
+const megabytes = (bytes: number): string => `${grouped(Math.round(bytes / 1e6))} MB`;

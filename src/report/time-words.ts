@@ -17,9 +17,12 @@ export function ago(then: number, now: number): string {
   return 'just now';
 }
 
+/** `12,345`: by hand, because the first number that Node itself writes so loads its tables of all languages. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(?:[0-9]{3})+$)/g, ',');
+
 /** `1 file`, `3 files`; `many` where the plural is irregular. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+  `${grouped(count)} ${count === 1 ? one : many}`;
 
 /** `840 ms`, `2.4 s`, `3 min 20 s`. */
 export function duration(ms: number): string {
