@@ -1,7 +1,6 @@
 import { openHistory } from './history/open-history.ts';
 import type { RetentionLimits } from './history/port.ts';
 import { type IntakeResult, takeInJournal } from './history/take-in-journal.ts';
-import { learnProject } from './learn-project.ts';
 import { type Env, stateDir } from './system/paths.ts';
 
 /**
@@ -13,6 +12,7 @@ export async function takeIn(env: Env, now: number, retention?: RetentionLimits)
   const result = await takeInJournal(stateDir(env), { env, now, ...(retention && { retention }) });
   if (result.projects.length === 0) return result;
   try {
+    const { learnProject } = await import('./learn-project.ts'); // large, and mostly nothing came in
     const history = await openHistory(stateDir(env), { memoryInstead: false });
     try {
       for (const project of result.projects) await learnProject(project, history, env, now);

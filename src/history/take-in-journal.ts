@@ -82,6 +82,19 @@ const takeSegments = async (
   return done;
 };
 
+async function takeIntoHistory(stateDir: string, options: IntakeOptions, result: IntakeResult): Promise<void> {
+  const history = await openHistory(stateDir, { memoryInstead: false }); // what is taken in leaves the journal
+  let done: string[] = [];
+  try {
+    done = await takeSegments(stateDir, history, options, result);
+    if (options.retention) await history.prune(options.retention, options.now);
+  } finally {
+    await history.close();
+    result.problems.push(...history.problems());
+  }
+  for (const path of done) rmSync(path, { force: true }); // only now are the rows on disk for certain
+}
+
 /**
  * Takes the journal into the history, each record exactly once: under a lease, by segments that are closed first, with the offset
  * recorded in the transaction of its rows. The spool of the shell entry comes first. Killed anywhere, the next call goes on where this one was. Then applies the retention
@@ -97,16 +110,8 @@ export async function takeInJournal(stateDir: string, options: IntakeOptions): P
     try {
       appendJournal(stateDir, expirePendingFixes(stateDir, options.now));
       closeSegment(stateDir);
-      const history = await openHistory(stateDir, { memoryInstead: false }); // what is taken in leaves the journal
-      let done: string[] = [];
-      try {
-        done = await takeSegments(stateDir, history, options, result);
-        if (options.retention) await history.prune(options.retention, options.now);
-      } finally {
-        await history.close();
-        result.problems.push(...history.problems());
-      }
-      for (const path of done) rmSync(path, { force: true }); // only now are the rows on disk for certain
+      // A question to the history comes here first, mostly with nothing to take in: then the database is not opened twice.
+      if (options.retention || closedSegments(stateDir).length > 0) await takeIntoHistory(stateDir, options, result);
       expireClaims(stateDir, options.now);
       expireSessions(stateDir, options.now);
     } finally {
