@@ -27,6 +27,7 @@ const WORDS: Readonly<Record<FixKind, string>> = {
   'wrong-bracket': 'a bracket is of the wrong kind',
   'stray-character': 'a sign stands where none belongs',
   'stray-value': 'a value stands where none belongs',
+  'equal-sides': 'the markers of a merge conflict stand around two equal sides',
   'as-original': 'differs from the last commit in a way that cannot be read',
 };
 

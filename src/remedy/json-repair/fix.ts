@@ -25,6 +25,7 @@ export type FixKind =
   | 'wrong-bracket'
   | 'stray-character'
   | 'stray-value'
+  | 'equal-sides'
   | 'as-original';
 
 /** A correction inside one line. Columns are UTF-16, end exclusive. */
@@ -66,6 +67,7 @@ export const DOUBT: Readonly<Record<FixKind, number>> = {
   'wrong-bracket': 1.2,
   'stray-character': 1.2,
   'stray-value': 2.4,
+  'equal-sides': 0,
   'as-original': 1,
 };
 

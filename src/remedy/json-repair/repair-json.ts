@@ -2,6 +2,7 @@ import type { Replacement } from '../../transaction/plan.ts';
 import { chooseReading } from './choose-reading.ts';
 import type { Dialect } from './dialect.ts';
 import { findReadings } from './find-readings.ts';
+import { withoutEqualSides } from './equal-sides.ts';
 import type { Fix } from './fix.ts';
 import { isValid } from './is-valid.ts';
 import { lineReplacements } from './line-replacements.ts';
@@ -47,13 +48,25 @@ function allReadings(text: string, dialect: Dialect, original: string | undefine
   return [...weighed, ...originalReadings(text, original, dialect)].sort((a, b) => a.doubt - b.doubt);
 }
 
+/** A merge conflict whose sides say the same needs no decision; any other does. */
+function withoutMarkers(text: string, dialect: Dialect, original: string | undefined): JsonRepair {
+  const settled = withoutEqualSides(text);
+  if (!settled) return refused('it holds the markers of a merge conflict: both sides are in it');
+  const marks: Fix[] = settled.lines.map((line) => ({ kind: 'equal-sides', line, start: 0, end: 0, text: '' }));
+  const rest = repairJson(settled.text, dialect, original);
+  if (rest.kind === 'refused') return rest;
+  const repaired = rest.kind === 'valid' ? settled.text : rest.text;
+  const fixes = rest.kind === 'valid' ? marks : [...marks, ...rest.fixes];
+  return { kind: 'repaired', text: repaired, replacements: lineReplacements(text, repaired), fixes };
+}
+
 /**
  * Repairs a JSON text so that its reader accepts it, with the fewest changes; comments and layout stay. Refuses when it can be read in more than one
  * way. `original` is an earlier, valid version of the text (of a commit or a backup): it decides between readings, and edits made since stay.
  */
 export function repairJson(text: string, dialect: Dialect, original?: string): JsonRepair {
   if (isValid(text, dialect)) return { kind: 'valid' };
-  if (CONFLICT.test(text)) return refused('it holds the markers of a merge conflict: both sides are in it');
+  if (CONFLICT.test(text)) return withoutMarkers(text, dialect, original);
   if (text.length > MAX_LENGTH) return refused('it is too long');
   if (text.trim() === '') return refused('it is empty');
   const readings = allReadings(text, dialect, original);
