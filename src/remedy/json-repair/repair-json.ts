@@ -1,8 +1,8 @@
 import type { Replacement } from '../../transaction/plan.ts';
 import { chooseReading } from './choose-reading.ts';
 import type { Dialect } from './dialect.ts';
-import { findReadings } from './find-readings.ts';
 import { withoutEqualSides } from './equal-sides.ts';
+import { findReadings } from './find-readings.ts';
 import type { Fix } from './fix.ts';
 import { isValid } from './is-valid.ts';
 import { lineReplacements } from './line-replacements.ts';

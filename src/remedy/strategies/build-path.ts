@@ -97,6 +97,8 @@ export const strategy: Strategy = {
     const [old, targets] = await renamed(missing, view);
     const [target] = targets;
     if (!target) {
+      const example = await (await import('./paths/from-example.ts')).fromExample(missing.path, input, view);
+      if (example) return example;
       return refuse(`${missing.path} does not exist, and nothing in the project says where it went.`, {
         known: await nearby(missing.path, view),
         steps: ['generated → run what makes it first; removed → take it out of the build file'],

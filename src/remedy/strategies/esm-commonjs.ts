@@ -7,6 +7,7 @@ import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
 import { minimalEdit } from './format/minimal-edit.ts';
+import { exportedAsModule } from './script/exported-as-module.ts';
 
 /** The package.json that decides how a file is loaded. */
 async function packageFor(file: string, view: ProjectView): Promise<SourceFile | null> {
@@ -90,6 +91,9 @@ async function defineVariable(name: string, input: StrategyInput, view: ProjectV
   const lines = REPLACEMENTS[name];
   const [place] = (await failingPlaces(input, view)).filter(({ file }) => /\.[cm]?[jt]sx?$/.test(file));
   const source = place ? await view.read(place.file) : null;
+  const exported = source && /^(?:module|exports)$/.test(name) ? exportedAsModule(source) : null;
+  if (source && exported)
+    return editPlan(input, view, [{ source, replacements: exported }], `\`${name}\` does not exist in ES modules:`);
   if (!lines || !source)
     return refuse(`\`${name}\` does not exist in ES modules.`, {
       steps: [`write the file with \`export\` instead of \`${name}\``],

@@ -13,6 +13,7 @@ const STRATEGIES: Record<string, Load> = {
   'build-path': () => import('./build-path.ts'),
   'cargo-target-path': () => import('./cargo-target-path.ts'),
   'cmake-name': () => import('./cmake-name.ts'),
+  'compiler-quick-fix': () => import('./compiler-quick-fix.ts'),
   'compiler-option': () => import('./compiler-option.ts'),
   'config-syntax': () => import('./config-syntax.ts'),
   'const-to-let': () => import('./const-to-let.ts'),

@@ -109,6 +109,19 @@ const TOOLS: Readonly<Record<string, string>> = {
   playwright: '@playwright/test',
 };
 
+/** A tool of node_modules/.bin that is declared and not installed, and that a script of package.json called: what is declared is installed. */
+export async function installTool(tool: string, input: StrategyInput, view: ProjectView): Promise<Proposal | null> {
+  const found = await manifestFor(view, null);
+  const name = TOOLS[tool] ?? tool;
+  if (!found || !/^[\w@.-]+$/.test(tool)) return null;
+  const called = Object.values(found.manifest.scripts).some((script) =>
+    new RegExp(`(?:^|[\\s;&|(])${tool.replaceAll('.', '\\.')}(?:$|[\\s;&|)])`).test(script),
+  );
+  const installed = await view.stat(join(found.folder, 'node_modules', '.bin', tool));
+  if (!called || installed || !found.manifest.declared.some((one) => one.name === name)) return null;
+  return install(name, found, input, view);
+}
+
 /**
  * Needs `module`, `package` or `command` (a tool of node_modules/.bin). Installs only what package.json declares; a slip in the name of a
  * declared package is corrected in the import; everything else is refused: a name in an error message is never a reason to install.

@@ -56,6 +56,10 @@ export const strategy: Strategy = {
       const derived = await deriveMissing(message, input, view);
       if (derived) return derived;
     }
+    if (messages.some(({ message }) => /delimiter/.test(message))) {
+      const brackets = await (await import('./small-syntax.ts')).strategy.plan(input, view);
+      if (brackets.kind === 'plan') return brackets;
+    }
     return offered(messages);
   },
 };

@@ -37,6 +37,8 @@ export const strategy: Strategy = {
   async plan(input, view) {
     const wrong = input.diagnosis.captures.command ?? rootMatch(input, /([\w.-]+): (?:command )?not found/)?.[1];
     if (!wrong || wrong.includes('/')) return refuse('The failure does not name a command.');
+    const packages = await (await import('./missing-package.ts')).installTool(wrong, input, view);
+    if (packages) return packages;
     const [place] = await failingPlaces(input, view);
     if (!place) return refuse(`\`${wrong}\` is not installed, and no script of the project calls it.`, { known: [] });
     const { own, others } = await functions(place.file, view);

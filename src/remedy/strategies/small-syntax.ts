@@ -12,6 +12,7 @@ const KINDS: Partial<Record<Language, () => Promise<SyntaxKind>>> = {
   c: async () => (await import('./syntax/c-syntax.ts')).cSyntax,
   javascript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
   typescript: async () => (await import('./syntax/script-syntax.ts')).scriptSyntax,
+  rust: async () => (await import('./syntax/rust-syntax.ts')).rustSyntax,
   perl: async () => (await import('./syntax/perl-syntax.ts')).perlSyntax,
   php: async () => (await import('./syntax/php-syntax.ts')).phpSyntax,
   ruby: async () => (await import('./syntax/ruby-syntax.ts')).rubySyntax,

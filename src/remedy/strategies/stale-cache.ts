@@ -69,6 +69,34 @@ const dependencies = (text: string): string[] =>
     .replace(/^[^:\n]*:/gm, '')
     .split(/\s+/);
 
+/** tsc believes that everything is built, because of what it noted before its output was removed. */
+const staleBuildInfo: Repair = async (input, view) => {
+  const missing = /Cannot find module '([^'\n]+\.[cm]?js)'/.exec(input.report.failure.text)?.[1];
+  if (!missing || (await view.resolve(missing))) return null;
+  const changes: Change[] = [];
+  for (const config of await view.list(['**/tsconfig*.json'])) {
+    const text = (await view.read(config))?.text ?? '';
+    const named = /"tsBuildInfoFile"\s*:\s*"([^"\n]+)"/.exec(text)?.[1];
+    const output = /"outDir"\s*:\s*"(?:\.\/)?([^"\n]+?)\/?"/.exec(text)?.[1];
+    if (!output || !missing.includes(`/${output}/`)) continue;
+    for (const name of [
+      named,
+      config
+        .replace(/\.json$/, '.tsbuildinfo')
+        .split('/')
+        .at(-1),
+    ]) {
+      const path = name ? join(dirname(config), name) : '';
+      const note = path && !(await view.git.isTracked(path)) ? await deletion(path, view) : null;
+      if (note) changes.push(note);
+    }
+  }
+  const names = changes.flatMap((change) => (change.kind === 'delete' ? [change.path] : []));
+  return changes.length > 0
+    ? planOf(input, view, changes, `${names.join(', ')} says that all is built, but the output is gone: removes it`)
+    : null;
+};
+
 /** pytest finds compiled files of a test module that has moved. */
 const movedTestModule: Repair = async (input, view) => {
   const { text } = input.report.failure;
@@ -97,7 +125,7 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The files are derived, untracked, named by the failure itself, and made again by the same command.',
   async plan(input, view) {
-    for (const repair of [movedCmakeCache, staleDepfile, movedTestModule]) {
+    for (const repair of [movedCmakeCache, staleDepfile, staleBuildInfo, movedTestModule]) {
       const proposal = await repair(input, view);
       if (proposal) return proposal;
     }

@@ -18,7 +18,8 @@ export const strategy: Strategy = {
     const { captures } = input.diagnosis;
     const printed =
       rootMatch(input, /'([^'\n]+\.lock)'/)?.[1] ??
-      [captures.path, captures.file].find((path) => path?.endsWith('.lock'));
+      [captures.path, captures.file].find((path) => path?.endsWith('.lock')) ??
+      rootMatch(input, /could not lock config file ([^\n:]+): File exists/)?.[1]?.concat('.lock');
     if (!printed) return refuse('The failure does not name the lock file.');
     const lock = await view.lock(printed);
     if (!lock)

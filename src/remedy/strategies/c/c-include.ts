@@ -29,7 +29,8 @@ async function candidates(
   const { folders } = await buildFlags(view, buildLines(input));
   const found = new Set<string>();
   for (const folder of [...folders, dirname(source.path), 'include', 'src', '']) {
-    const wanted = normalize(join(folder, name));
+    const wanted = normalize(join(folder, name.replaceAll('\\', '/')));
+    if (name.includes('\\') && (await view.stat(wanted))) found.add(wanted);
     if (wanted.startsWith('..')) continue;
     const moved = await findMovedFile(view, wanted);
     const paths = (moved?.paths ?? []).filter((path) => isHeader(path) && path !== source.path);

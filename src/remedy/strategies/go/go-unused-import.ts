@@ -5,7 +5,7 @@ import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { goMessage, goMessages, unknownGoName } from './go-message.ts';
 import { fixGoName } from './go-name.ts';
 
-const UNUSED = /^(?:imported and not used: "([^"]+)"|"([^"]+)" imported (?:as \w+ )?and not used)/;
+const UNUSED = /^(?:imported and not used: "([^"]+)"|"([^"]+)" imported (?:as \w+ )?(?:and|but) not used)/;
 
 const unusedPath = (text: string): string | null => {
   const found = UNUSED.exec(text);

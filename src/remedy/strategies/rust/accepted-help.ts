@@ -61,6 +61,13 @@ export function acceptedHelp(
   const named = offered.filter((help) => !alternatives(help) && help.parts.every(({ text }) => /^[\w:!]*$/.test(text)));
   const near = named.filter((help) => NEAR.test(help.message) && isSlip(help, replaced));
   if (near.length === 1) return near[0] ?? null;
+  // Clippy does not say how sure it is of some rewrites; each keeps the behaviour, and it is asked again.
+  const lint = /^clippy::/.test(message.code ?? '')
+    ? offered.filter(
+        (help) => !alternatives(help) && help.parts.every((part) => part.applicability !== 'HasPlaceholders'),
+      )
+    : [];
+  if (lint.length === 1) return lint[0] ?? null;
   const sound = possible.filter((help) => SOUND.some((kind) => kind.test(help.message)));
   return sound.length === 1 ? (sound[0] ?? null) : null;
 }

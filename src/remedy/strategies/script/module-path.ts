@@ -106,6 +106,10 @@ export async function fixScriptPath(input: StrategyInput, view: ProjectView): Pr
   if (!module) return refuse('The failure does not name the module that cannot be found.');
   if (!/^[./]|^[A-Za-z]:\\/.test(module)) return missingPackage.plan(input, view);
   const dead = await deadImports(module, input, view);
+  if (dead.length === 0) {
+    const stale = await (await import('../stale-cache.ts')).strategy.plan(input, view);
+    if (stale.kind === 'plan') return stale;
+  }
   if (dead.length === 0)
     return refuse(`No file of the project imports \`${module}\` by a relative path that can be corrected.`);
   const edits = new Map<string, { source: SourceFile; replacements: Replacement[] }>();

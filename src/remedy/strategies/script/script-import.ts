@@ -7,6 +7,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
+import { exportedAsModule } from './exported-as-module.ts';
 import { importedApart } from './imported-apart.ts';
 import { type Exports, exportsOf } from './script-exports.ts';
 
@@ -118,6 +119,15 @@ export async function fixScriptImport(input: StrategyInput, view: ProjectView): 
   const [first] = wrong;
   if (!first) return refuse(`No import of \`${symbol}\`${module ? ` from ${module}` : ''} was found in the project.`);
   const target = await resolveScript(view, first.source.path, first.statement.specifier);
+  const home = target ? await view.read(target) : null;
+  const rewritten = home && /does not provide an export/.test(input.diagnosis.root) ? exportedAsModule(home) : null;
+  if (home && rewritten)
+    return editPlan(
+      input,
+      view,
+      [{ source: home, replacements: rewritten }],
+      `${home.path} is loaded as an ES module, but exports as CommonJS does:`,
+    );
   const exports = target ? await exportsOf(target, view) : null;
   if (exports && target) {
     const right = meantExport(first, exports);

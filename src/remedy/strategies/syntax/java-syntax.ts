@@ -1,5 +1,6 @@
 import type { Replacement } from '../../../transaction/plan.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { lineSpan } from '../../lookup/source-text.ts';
 import type { ProjectView } from '../../remedy.ts';
 import { betweenWords } from './between-words.ts';
 import { JAVA_PARSER } from './java-parser.ts';
@@ -36,6 +37,16 @@ function expected(message: string, offset: number): Replacement[] {
   const sign =
     /^'([;,:)\]}({[]|->)' expected$/.exec(message)?.[1] ?? (/^',', '\}', or ';' expected$/.test(message) ? ',' : null);
   return sign && offset >= 0 ? [insertAt(offset, sign)] : [];
+}
+
+/** A text in single quotes: Java has those for one character only. */
+function doubleQuoted(text: string, line: number): Replacement[] {
+  const span = lineSpan(text, line);
+  const shown = span ? text.slice(...span) : '';
+  return [...shown.matchAll(/'([^'"\\\n]{2,})'/g)].map(({ index, 0: whole, 1: inner }) => {
+    const start = (span?.[0] ?? 0) + index;
+    return { start, end: start + whole.length, text: `"${inner}"` };
+  });
 }
 
 /** Java, by the parser of the JDK that is here. */
@@ -77,6 +88,7 @@ export const javaSyntax: SyntaxKind = {
       strayOnLine(code, here),
       openQuote(text, here),
       typographic(text, here),
+      doubleQuoted(text, here),
     ];
   },
 };

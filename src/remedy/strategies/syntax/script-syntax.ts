@@ -4,7 +4,16 @@ import { maskCode } from '../../lookup/mask-code.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
 import type { ProjectView } from '../../remedy.ts';
-import { atLineEnds, endOfCode, insertAt, linesUpTo, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
+import {
+  atLineEnds,
+  endOfCode,
+  insertAt,
+  linesUpTo,
+  missingCloser,
+  openQuote,
+  strayOnLine,
+  unclosedOnLines,
+} from './signs.ts';
 import type { SyntaxKind, SyntaxVerdict } from './syntax-kind.ts';
 
 /** Parses stdin with the project's own TypeScript and prints the first error. The text is data: nothing of it runs. */
@@ -85,6 +94,18 @@ export const scriptSyntax: SyntaxKind = {
       strayOnLine(code, here),
       openQuote(text, here),
       openQuote(text, above),
+      ...(/end of (?:input|file)|'[})]' expected|missing \)/i.test(message)
+        ? [
+            missingCloser(
+              code,
+              /\{[ \t\r]*$/,
+              /^[ \t]*[}\])]/,
+              /^[ \t]*(?:else|catch|finally|case|default|\{)/,
+              () => '}',
+              eol,
+            ),
+          ]
+        : []),
       ...(/end of (?:input|file)|'[})]' expected|missing \)/i.test(message)
         ? ['}', ')', '});'].map((sign) => [insertAt(text.trimEnd().length, `${eol}${sign}`)])
         : []),

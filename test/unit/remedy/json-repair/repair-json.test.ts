@@ -77,6 +77,14 @@ describe('repairJson', () => {
     expect(repaired(broken)).toBe('refused');
   });
 
+  it('settles a merge conflict whose sides need no choice', () => {
+    const conflict = (ours: string, base: string | null, theirs: string): string =>
+      `{\n<<<<<<< HEAD\n${ours}${base === null ? '' : `||||||| 1a2b\n${base}`}=======\n${theirs}>>>>>>> topic\n  "z": 1\n}\n`;
+    expect(repaired(conflict('  "a": 1,\n', null, '  "a": 1,\n'))).toBe('{\n  "a": 1,\n  "z": 1\n}\n');
+    expect(repaired(conflict('  "a": 2,\n', '  "a": 1,\n', '  "a": 1,\n'))).toBe('{\n  "a": 2,\n  "z": 1\n}\n');
+    expect(repaired(conflict('  "a": 2,\n', '  "a": 1,\n', '  "a": 3,\n'))).toBe('refused');
+  });
+
   it('keeps what the dialect allows', () => {
     const text = "// c\n{\n  a: 'x', // d\n  b: [1, 2,]\n}";
     expect(repaired(text, JSON_5)).toBe('valid');
