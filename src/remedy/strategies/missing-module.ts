@@ -23,8 +23,9 @@ export const strategy: Strategy = {
   why: 'Only the declared requirement is installed, only into the environment of the project; edits need a unique target.',
   async plan(input, view) {
     // The command itself may name the module: `python -m app.mian`, `python -m unittest tests.test_a`.
-    const { target, module = target } = input.diagnosis.captures;
-    if (module && commandWords(input.report.failure.event.command ?? '')?.includes(module)) {
+    const { module, path } = input.diagnosis.captures;
+    const words = commandWords(input.report.failure.event.command ?? '') ?? [];
+    if ([module, path].some((name) => name !== undefined && words.includes(name))) {
       const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
       if (corrected.kind === 'correct') return corrected;
     }

@@ -8,6 +8,7 @@ import { identifierOffsets, lineSpan } from '../lookup/source-text.ts';
 import { toolSuggestion } from '../lookup/tool-suggestion.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
+import { namesInTests } from './names/names-in-tests.ts';
 
 /** Statements that span lines are reported at their first line. */
 const LINES_OF_STATEMENT = 12;
@@ -84,10 +85,11 @@ export const strategy: Strategy = {
     if (/AttributeError: /.test(input.diagnosis.root))
       return (await import('./names/python-attribute.ts')).fixPythonAttribute(input, view);
     if (/ is not a (?:function|constructor)\b/.test(input.diagnosis.root))
-      return (await import('./script/script-member.ts')).fixScriptMember(input, view);
+      return namesInTests(await (await import('./script/script-member.ts')).fixScriptMember(input, view), view);
     const language = await languageAt(input, view);
     if (language === 'php') return (await import('./names/php-name.ts')).fixPhpName(input, view);
-    if (language === 'perl') return (await import('./names/perl-name.ts')).fixPerlName(input, view);
+    if (language === 'perl')
+      return namesInTests(await (await import('./names/perl-name.ts')).fixPerlName(input, view), view);
     if (language === 'ruby') return (await import('./names/ruby-name.ts')).fixRubyName(input, view);
     const compiled = await (await import('./names/compiled-name.ts')).compiledNameFixer(input, view);
     if (compiled) return compiled(input, view);
