@@ -6,6 +6,7 @@ import { type Manifest, readManifest } from './src/cli/install/manifest.ts';
 import { configFileOf, planConfig } from './src/cli/install/plan-config.ts';
 import { type PlannedEdit, planSettings } from './src/cli/install/plan-settings.ts';
 import { registrationFor } from './src/cli/install/registration.ts';
+import { strictFault } from './src/cli/install/settings-text.ts';
 import type { Mode } from './src/config/modes.ts';
 import type { Env } from './src/system/paths.ts';
 
@@ -100,8 +101,16 @@ export function planInstall(request: InstallRequest): InstallPlan {
       env: settings.env,
       edits: [...entries, ...(earlier ? [earlier] : [])].map((edit) => ({ ...edit, path: listed(layout, edit.path) })),
     },
-    notes: typeof config === 'string' ? [config] : [],
+    notes: [...strictNote(settings), ...(typeof config === 'string' ? [config] : [])],
   };
+}
+
+/** The client takes plain JSON only: what is registered beside a comment never runs. */
+function strictNote({ after, entry }: PlannedEdit): string[] {
+  const fault = strictFault(after);
+  return fault === null
+    ? []
+    : [`${entry.path}: ${fault}. The client reads plain JSON only and ignores the whole file until that is gone.`];
 }
 
 function isInPlace(file: PlannedFile): boolean {

@@ -76,6 +76,23 @@ describe('an install in unfriendly surroundings', () => {
     expect(lstatSync(dangling.path(SETTINGS)).isSymbolicLink()).toBe(true);
   });
 
+  it('says that the client does not read settings with comments or trailing commas', async () => {
+    const commented = '{\n  // team rules\n  "model": "opus"\n}\n';
+    for (const [text, fault] of [
+      [commented, 'holds a comment'],
+      ['{\n  "model": "opus",\n}\n', 'holds a trailing comma'],
+    ] as const) {
+      const project = tempProject({ [SETTINGS]: text });
+      expect((await heal(project, ['install'])).stdout).toContain(`${fault}. The client reads plain JSON only`);
+      expect((await heal(project, ['doctor'])).stdout).toContain(`.claude/settings.json is no plain JSON: line`);
+      await heal(project, ['uninstall']);
+      expect(readFileSync(project.path(SETTINGS), 'utf8')).toBe(text);
+    }
+    const plain = tempProject({ [SETTINGS]: '\uFEFF{\r\n  "model": "http://x, }"\r\n}\r\n' });
+    expect((await heal(plain, ['install'])).stdout).not.toContain('plain JSON');
+    expect((await heal(plain, ['doctor'])).stdout).toContain('heal-hooks: everything works');
+  });
+
   it('comes into a linked .claude folder and leaves the link', async () => {
     const project = tempProject({ 'conf/kept.md': '' });
     symlinkSync('conf', project.path('.claude'));

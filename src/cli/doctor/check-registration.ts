@@ -47,6 +47,13 @@ export const checkRegistration: Check = {
 function registered(one: Installed, short: (path: string) => string, install: string, project: string): Found[] {
   const settings = short(one.layout.settings);
   const found: Found[] = [];
+  if (one.strict !== null)
+    found.push({
+      level: 'problem',
+      what: `${settings} is no plain JSON: ${one.strict}`,
+      why: 'The client ignores the whole file, with every hook and permission in it.',
+      command: `Take comments and trailing commas out of ${settings}.`,
+    });
   const events = one.handlers.map((handler) => handler.event);
   const count = (names: readonly string[], event: string): number => names.filter((name) => name === event).length;
   const expected = EVENTS.map(({ event }) => event);

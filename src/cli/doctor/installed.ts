@@ -3,7 +3,7 @@ import type { Env } from '../../system/paths.ts';
 import { type Layout, layoutFor, SCOPES, type Scope } from '../install/layout.ts';
 import { type Manifest, readManifest } from '../install/manifest.ts';
 import { readText } from '../install/read-text.ts';
-import { ourHandlers, parseSettings } from '../install/settings-text.ts';
+import { ourHandlers, parseSettings, strictFault } from '../install/settings-text.ts';
 
 /** What is found of one scope. */
 export interface Installed {
@@ -13,6 +13,8 @@ export interface Installed {
   /** Why the settings cannot be read, or null. */
   fault: string | null;
   settings: { [key: string]: unknown };
+  /** What the client stumbles over in a text that we can read, or null. */
+  strict: string | null;
   /** Our handlers in them. */
   handlers: ReturnType<typeof ourHandlers>;
 }
@@ -25,10 +27,10 @@ export function findInstalled(project: string, env: Env): Installed[] {
     try {
       const text = readText(layout.settings) ?? '';
       const settings = parseSettings(text);
-      return { scope, layout, manifest, fault: null, settings, handlers: ourHandlers(text) };
+      return { scope, layout, manifest, fault: null, strict: strictFault(text), settings, handlers: ourHandlers(text) };
     } catch (error) {
       const fault = error instanceof Error ? error.message : String(error);
-      return { scope, layout, manifest, fault, settings: {}, handlers: [] };
+      return { scope, layout, manifest, fault, strict: null, settings: {}, handlers: [] };
     }
   });
 }
@@ -50,5 +52,5 @@ export function entryFile(handler: { [key: string]: unknown }, project: string):
   );
   const portable = words.join(' ').match(/"\$CLAUDE_PROJECT_DIR"\/(\.claude\/heal-hooks\/[\w.-]+)/)?.[1];
   if (portable) return join(project, portable);
-  return words.find((word) => /[\\/](?:hook|session-start)\.(?:m?js|sh)$/.test(word)) ?? null;
+  return words.find((word) => /[\\/](?:hook|session-start)\.(?:[cm]?js|sh)$/.test(word)) ?? null;
 }

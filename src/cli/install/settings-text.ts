@@ -33,6 +33,24 @@ export function parseSettings(text: string): Settings {
   return value;
 }
 
+/**
+ * Where a settings text that `parseSettings` takes is no plain JSON: the client (seen with 2.1.328) ignores such a file as a whole. Null
+ * when it is.
+ */
+export function strictFault(text: string): string | null {
+  const body = text.replace(/^\uFEFF/, '');
+  try {
+    if (body.trim() !== '') JSON.parse(body);
+    return null;
+  } catch {
+    const errors: ParseError[] = [];
+    parse(body, errors, { disallowComments: true, allowTrailingComma: false });
+    const line = body.slice(0, errors[0]?.offset ?? 0).split('\n').length;
+    const comment = errors[0] && printParseErrorCode(errors[0].error) === 'InvalidCommentToken';
+    return `line ${line} holds ${comment ? 'a comment' : 'a trailing comma'}`;
+  }
+}
+
 /** Adds a member or, with `key` null, an element; see `jsonInsert`. The path is known to lead to an object or a list. */
 const isBlank = (text: string): boolean => text.replace(/^\uFEFF/, '').trim() === '';
 
