@@ -99,6 +99,7 @@ export function importErrorformat(text: string, name: string, file: string, prob
       severity: low ? 'low' : 'high',
       ...(regex.includes('(?<message>') ? { summary: '${message}' } : {}),
       ...(low ? { notice: true } : {}),
+      generic: true,
     });
   };
   formats.forEach((format, index) => {

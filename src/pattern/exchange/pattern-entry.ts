@@ -10,6 +10,8 @@ export interface PatternEntry {
   severity: Severity;
   summary?: string;
   notice?: boolean;
+  /** A matcher knows the form of a tool's lines, not what they mean: a pattern that does stands before it. */
+  generic?: boolean;
 }
 
 /** A piece of an id out of any text: `C/C++ (gcc)` → `c-c-gcc`. */

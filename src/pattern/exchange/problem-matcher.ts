@@ -55,6 +55,7 @@ export function importMatchers(matchers: readonly Raw[], file: string, problems:
       severity: warning ? 'low' : 'high',
       ...(regex.includes('(?<message>') ? { summary: '${message}' } : {}),
       ...(warning ? { notice: true } : {}),
+      generic: true,
     } satisfies PatternEntry;
   });
 }

@@ -96,7 +96,9 @@ async function defineVariable(name: string, input: StrategyInput, view: ProjectV
     return editPlan(input, view, [{ source, replacements: exported }], `\`${name}\` does not exist in ES modules:`);
   if (!lines || !source)
     return refuse(`\`${name}\` does not exist in ES modules.`, {
-      steps: [`write the file with \`export\` instead of \`${name}\``],
+      steps: lines
+        ? [`write \`${lines.join(' ')}\` behind the imports of the file`]
+        : [`write the file with \`export\` instead of \`${name}\``],
     });
   const imports = scriptImports(source.text, source.path).filter(({ kind }) => kind === 'import');
   const taken = new Set(imports.flatMap(({ names }) => names.map(({ local }) => local)));

@@ -40,6 +40,13 @@ describe('importPatterns', () => {
     });
   });
 
+  it('lets a pattern that knows what a line means stand before an imported matcher', () => {
+    const matcher = { owner: 'any', pattern: [{ regexp: '^(.+):(\\d+): error: (.*)$', file: 1, line: 2, message: 3 }] };
+    const imported = importPatterns(JSON.stringify({ problemMatcher: [matcher] }), 'in.json', 'acme');
+    const parsed = parsePatternFile(imported.text, { file: 'in.json', layer: 'project' });
+    expect(parsed.patterns.map(({ generic }) => generic)).toEqual([true]);
+  });
+
   it('reads problem matchers of VS Code over several lines, with a loop', async () => {
     const text = JSON.stringify({
       version: '2.0.0',
