@@ -4,8 +4,10 @@ const ESCAPES = /\u001b\[\d+m/g;
 
 /** Columns that `text` takes; wide East Asian characters and emoji count two. */
 function columns(text: string): number {
+  const plain = text.includes('\u001b') ? text.replace(ESCAPES, '') : text;
+  if (/^[ -~]*$/.test(plain)) return plain.length; // nearly all: the tables of Unicode are slow to load
   let sum = 0;
-  for (const char of text.replace(ESCAPES, ''))
+  for (const char of plain)
     sum +=
       /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}]/u.test(
         char,
