@@ -15,7 +15,8 @@ const WORDS = (
   ' errors build tests cargo https http:// http info debug trace file: files file line: lines line from with this that ' +
   'type types test path name value user host port code data null none true false lock load read open write start stop ' +
   'done using used value index method class return self const not the and for was has are could should cannot expected ' +
-  'src/ lib/ dist/ usr/ home/ bin/ .com .py .js .ts .so .rs .go main local access password failed password authentication'
+  'src/ lib/ dist/ usr/ home/ bin/ .com .py .js .ts .so .rs .go main local access password failed password authentication ' +
+  'socket queue token session cache worker index schema commit struct event thread handler table column'
 )
   .split(' ')
   .filter((word) => word !== '')
