@@ -10,6 +10,7 @@ const BENCHES = {
   matching: [],
   memory: [],
   history: ['200000'],
+  'learned-regexes': [],
   'json-repair': [],
   'hook-latency': [],
 };
