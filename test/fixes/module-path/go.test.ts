@@ -44,6 +44,11 @@ describe.skipIf(!haveTool('go', ['version']))('module-path, Go', () => {
     expect(proposal).toMatchObject({ kind: 'refuse', known: ['nearest required module: github.com/acme/errors'] });
   });
 
+  it('does not bend all imports to a module name that may be misspelled itself', async () => {
+    const project = makeProject({ 'go.mod': MOD.replace('depot', 'deopt'), 'store/store.go': STORE, 'cmd/a/main.go': main('example.org/depot/store'), 'cmd/b/main.go': main('example.org/depot/store') });
+    expect(await project.propose(['go', 'vet', './...'], MISSING, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('which one is misspelled is a decision') });
+  });
+
   it('refuses when two packages may be meant, and explains internal/', async () => {
     const project = makeProject({ 'go.mod': MOD, 'a/store/store.go': STORE, 'b/store/store.go': STORE, 'main.go': main('example.org/depot/store') });
     expect(await project.propose(['go', 'run', '.'], MISSING, FIX)).toMatchObject({ kind: 'refuse', known: ['example.org/depot/a/store', 'example.org/depot/b/store'] });

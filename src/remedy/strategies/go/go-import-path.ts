@@ -76,6 +76,25 @@ async function repoint(
   return editPlan(input, view, edits, why);
 }
 
+/** All imports call the module by a name that differs from go.mod's by a slip: then go.mod may be the one that is misspelled. */
+async function slipInModule(path: string, home: string, module: GoModule, view: ProjectView): Promise<Proposal | null> {
+  const called = path.endsWith(`/${home}`) ? path.slice(0, -home.length - 1) : path;
+  if (called === module.path || nearestUnique(called, [module.path]) === null) return null;
+  let alike = 0;
+  for (const file of await sourceFiles(view, 'go')) {
+    const imports = goImports((await view.read(file))?.text ?? '');
+    if (imports.some((item) => item.path.startsWith(`${module.path}/`))) return null;
+    alike += imports.filter((item) => item.path.startsWith(`${called}/`)).length;
+  }
+  if (alike < 2) return null; // one import alone is rather the misspelled one
+  return refuse(
+    `go.mod calls the module ${module.path}, every import calls it ${called}: which one is misspelled is a decision.`,
+    {
+      steps: [`the imports are right → \`go mod edit -module ${called}\``, `go.mod is right → import ${module.path}/…`],
+    },
+  );
+}
+
 /** A Go import that leads nowhere: the package moved or was renamed inside the module, or its path is misspelled. Other modules are told. */
 export async function fixGoImportPath(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const path = MISSING.map((form) => rootMatch(input, form)?.[1]).find(Boolean);
@@ -93,6 +112,8 @@ export async function fixGoImportPath(input: StrategyInput, view: ProjectView): 
         known: found.map((folder) => importOfFolder(module, folder)),
       });
     }
+    const slip = await slipInModule(path, home, module, view);
+    if (slip) return slip;
     const now = importOfFolder(module, home);
     const [file] = await goFilesIn(view, home);
     const name = packageName((file ? await view.read(file) : null)?.text ?? '');
