@@ -24,7 +24,8 @@ export function startFailure(name: string, errno: string, cwd: string): StartFai
   if (errno === 'ENOENT') {
     // The file is there, so it is its interpreter that is not, or the right to execute it; a carriage return shows as the shells show it.
     const interpreter = shebangOf(path);
-    if (interpreter && !existsSync(interpreter)) return say(126, `${interpreter.replace(/\r/g, '^M')}: bad interpreter: No such file or directory`);
+    if (interpreter && !existsSync(interpreter))
+      return say(126, `${interpreter.replace(/\r/g, '^M')}: bad interpreter: No such file or directory`);
   }
   return say(126, errno === 'ENOEXEC' ? 'Exec format error' : 'Permission denied');
 }
