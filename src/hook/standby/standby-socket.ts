@@ -1,3 +1,4 @@
+import { readlinkSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { configDir, type Env, stateDir } from '../../system/paths.ts';
 
@@ -14,15 +15,25 @@ function fingerprint(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
+/** Tells containers apart that share the user's files: in another one the same path is another file. Empty where there are none. */
+function mountNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/mnt');
+  } catch {
+    return ''; // not Linux, or a hardened /proc
+  }
+}
+
 /**
- * The socket of the standby for one build of the hook, in one place, with one user's files; null where there can be none. Another build
+ * The socket of the standby for one build of the hook, in one place, with one user's files, in one container; null where there can be none. Another build
  * has another socket, so that an update is never answered by what was there before.
  * @param build hash of what the hook runs
  * @param bundle folder of the built files
  */
 export function standbySocket(env: Env, build: string, bundle: string): string | null {
   if (process.platform === 'win32') return null;
-  const name = fingerprint([build, process.version, bundle, configDir(env), env.HOME ?? ''].join('\0'));
+  const who = [process.getuid?.() ?? '', mountNamespace()];
+  const name = fingerprint([build, process.version, bundle, configDir(env), env.HOME ?? '', ...who].join('\0'));
   const path = join(standbyDir(env), name);
   return isAbsolute(path) && Buffer.byteLength(path) <= LONGEST ? path : null;
 }
