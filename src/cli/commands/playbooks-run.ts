@@ -35,15 +35,22 @@ async function walk(playbook: Playbook, context: CliContext): Promise<number> {
   return 0;
 }
 
+/** A name that is not filled in: `${module}`, `<database>`. */
+const BLANK = /\$\{|<[a-z][\w ]*>/;
+
 /** Null when the person wants to stop. */
 async function offer(
   step: PlaybookStep,
   yes: (message: string) => Promise<boolean | null>,
   context: CliContext,
 ): Promise<boolean | null> {
-  const argv = step.command === undefined || step.command.includes('${') ? null : commandWords(step.command);
+  const argv = step.command === undefined || BLANK.test(step.command) ? null : commandWords(step.command);
   if (!argv || argv.length === 0) return false;
   const wanted = await yes(`Run \`${step.command}\`?`);
-  if (wanted) await commandRunner(context, false)(argv);
+  if (!wanted) return wanted;
+  // A pager would wait for a key in the middle of the walk.
+  const env = { ...context.env, PAGER: 'cat', GIT_PAGER: 'cat' };
+  const { exitCode } = await commandRunner({ ...context, env }, false)(argv);
+  if (exitCode !== 0) print(context, context.style.faint(`status ${exitCode}`));
   return wanted;
 }
