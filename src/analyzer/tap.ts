@@ -38,7 +38,8 @@ const readBlock = (
     if (!field?.key || fields.has(field.key)) continue;
     const literal = /^[|>]-?$|^$/.test(field.value ?? '');
     // Its parts follow, and no one line says it.
-    if (field.value === '' && SIDES.has(field.key) && indentOf(lines[i + 2]) > indentOf(line)) continue;
+    const below = indentOf(lines[i + 1]) > indentOf(line);
+    if (field.value === '' && SIDES.has(field.key) && (!below || indentOf(lines[i + 2]) > indentOf(line))) continue;
     fields.set(field.key, (literal ? (lines[i + 1] ?? '').trim() : field.value) ?? '');
     if (field.key === 'message' || (field.key === 'error' && !literal)) root = i;
     else if (field.key === 'error' && /[|>]/.test(field.value ?? '')) root = i + 1;

@@ -18,6 +18,19 @@ export function summaryOf(pattern: Pattern, captures: Captures): string | null {
     '';
   const sentences = summary.split(/(?<=[.:;]) (?=\S)/);
   const filled = sentences.map((sentence) => fillTemplate(sentence, captures)).filter((text) => text !== null);
+  if (filled.length === 0) return null;
   // A captured message may end its sentence itself.
-  return filled.length > 0 ? filled.join(' ').replace(/([.!?])\.(?= |$)/g, '$1') : null;
+  const text = filled.join(' ').replace(/([.!?])\.(?= |$)/g, '$1');
+  const sides = pattern.category === 'assertion' ? sidesOf(captures, text) : null;
+  return sides === null ? text : `${text}${/[.!?:]$/.test(text) ? '' : '.'} ${sides}`;
+}
+
+/** Longer values are for the output itself. */
+const SHORT = 80;
+
+/** What an assertion compared, unless the text says it already. */
+function sidesOf({ expected, actual }: Captures, text: string): string | null {
+  if (expected === undefined || actual === undefined || expected === actual) return null;
+  if (expected.length > SHORT || actual.length > SHORT || /[\n`]/.test(expected + actual)) return null;
+  return text.includes(expected) && text.includes(actual) ? null : `Expected \`${expected}\`, got \`${actual}\`.`;
 }
