@@ -96,13 +96,13 @@ say(
 
 const QUERIES = {
   'last 50 events': 'h.events({ limit: 50 })',
-  'last 50 failures of a project': "h.events({ project: 'project-8', failures: true, limit: 50 })",
+  'last 50 failures of a project': "h.events({ project: 'project-14', failures: true, limit: 50 })",
   'failures with a fingerprint': "h.events({ fingerprint: 'fingerprint-7', limit: 50 })",
   'events of a session': "h.events({ session: 'session-9', limit: 300 })",
   'occurrences of all patterns': 'h.occurrences()',
-  'occurrences in a project': "h.occurrences('project-8')",
-  'story of a fingerprint': "h.fingerprint('project-8', 'fingerprint-8')",
-  'days of a project': "h.days('project-8')",
+  'occurrences in a project': "h.occurrences('project-14')",
+  'story of a fingerprint': "h.fingerprint('project-14', 'fingerprint-14')",
+  'days of a project': "h.days('project-14')",
 };
 /** Wall time of a process, and the processor time that it took (the steadier figure on a busy machine), in milliseconds. */
 const runNode = async (script) => {
