@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeProject } from '../project.ts';
 
 const FIX = { strategy: 'rename-near-name' };
-const ERROR = /(?:TypeError: (?<symbol>[\w.]+)|error: ['"](?<member>[^\n]+)) is not a function/;
+const ERROR = /(?:TypeError(?: \[\w+\])?: (?:\(intermediate value\)\.)?(?<symbol>[\w.]+)|error: ['"](?<member>[^\n]+)) is not a function/;
 
 describe('rename-near-name where JavaScript calls what is no function', () => {
   it('corrects the method that the project has, in the file that calls it', async () => {

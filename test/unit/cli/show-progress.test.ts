@@ -1,10 +1,17 @@
-import { PassThrough } from 'node:stream';
+import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { showProgress } from '../../../src/cli/show-progress.ts';
 
 /** Reads `megabytes` of them, one each tenth of a second; what was written. */
 function read(isTTY: boolean, megabytes: number, total?: number): string {
-  const stderr = Object.assign(new PassThrough(), { isTTY });
+  let written = '';
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      written += String(chunk);
+      done();
+    },
+  });
+  const stderr = Object.assign(sink, { isTTY });
   let time = 0;
   const progress = showProgress({ stderr, now: () => time }, total);
   for (let i = 0; i < megabytes; i += 1) {
@@ -12,7 +19,7 @@ function read(isTTY: boolean, megabytes: number, total?: number): string {
     progress.add(1 << 20);
   }
   progress.end();
-  return String(stderr.read() ?? '');
+  return written;
 }
 
 describe('showProgress', () => {

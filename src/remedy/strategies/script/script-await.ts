@@ -62,7 +62,7 @@ async function unawaitedByName(
   view: ProjectView,
   input: StrategyInput,
 ) {
-  const name = /(?:TypeError: |error: ['"])([\w$]+)(?:\.[\w$.]+)? is not (?:a function|iterable)/.exec(
+  const name = /(?:TypeError(?: \[Error\])?: |error: ['"])([\w$]+)(?:\.[\w$.]+)? is not (?:a function|iterable)/.exec(
     input.diagnosis.root,
   )?.[1];
   const span = lineSpan(source.text, line);

@@ -16,7 +16,7 @@ import { fixScriptAwait } from './script-await.ts';
 import { exportsOf } from './script-exports.ts';
 
 const NOT_CALLABLE =
-  /(?:TypeError: |error: ['"])(?:\(0 ?, ?)?(?:[^\n'"]{0,120}[).\]]\.)?([\w$.]+)\)? is not a (?:function|constructor)/;
+  /(?:TypeError(?: \[Error\])?: |error: ['"])(?:\(0 ?, ?)?(?:[^\n'"]{0,120}[).\]]\.)?([\w$.]+)\)? is not a (?:function|constructor)/;
 const KEYWORDS = /^(?:if|for|while|switch|catch|with|function|return|constructor|super|get|set|static|async|of|in)$/;
 
 const MEMBERS: RegExp[] = [
