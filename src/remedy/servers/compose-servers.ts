@@ -31,12 +31,21 @@ export async function composeServers(view: ProjectView): Promise<DeclaredServer[
     const { parseDocument } = await import('yaml');
     const document: unknown = parseDocument(source.text, { merge: true }).toJS();
     const services = isObject(document) && isObject(document.services) ? document.services : {};
-    return Object.entries(services).flatMap(([name, service]) => {
+    const found = Object.entries(services).flatMap(([name, service]) => {
       const ports = isObject(service) && Array.isArray(service.ports) ? service.ports : [];
       return ports.map(publishedPort).flatMap((port) => (port ? [serviceOf(name, file, port, argv)] : []));
     });
+    for (const one of found) one.held = await runningReason(one.name, file, argv, view);
+    return found;
   }
   return [];
+}
+
+/** Null where the service does not run; what runs already was not started by us and is not ours to stop. */
+async function runningReason(name: string, file: string, argv: string[], view: ProjectView): Promise<string | null> {
+  const { exitCode, stdout } = await view.query([...argv, '-f', file, 'ps', '-q', '--status', 'running', '--', name]);
+  if (exitCode === 0 && stdout.trim() === '') return null;
+  return `\`${name}\` of ${file} seems to run, but its port does not answer.`;
 }
 
 const serviceOf = (name: string, file: string, port: number, argv: string[]): DeclaredServer => ({

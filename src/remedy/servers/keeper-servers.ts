@@ -11,6 +11,9 @@ const PM2_FILES = [
   'pm2.json',
 ];
 
+/** pm2 takes `all`, numbers and options for more than an app: such a name could stop what is not of this project. */
+const APP = /^(?!(?:all|max)$)[A-Za-z][\w.-]*$/;
+
 /** Apps of pm2 that open the port. The file may be code: it is read as text, one `{…}` with a name after the other. */
 export async function pm2Servers(port: number, view: ProjectView): Promise<DeclaredServer[]> {
   for (const file of PM2_FILES) {
@@ -23,7 +26,7 @@ export async function pm2Servers(port: number, view: ProjectView): Promise<Decla
       const app = objectAround(source.text, match.index);
       const script = /["']?\bscript["']?\s*:\s*(["'])([^"'\n]+)\1/.exec(app)?.[2] ?? '';
       const name = match[2] ?? '';
-      if (!(await opensPort(`${app.replace(/\s+/g, ' ')} node ${script}`, port, view))) continue;
+      if (!APP.test(name) || !(await opensPort(`${app.replace(/\s+/g, ' ')} node ${script}`, port, view))) continue;
       const [start, stop] = [
         [pm2, 'start', file, '--only', name],
         [pm2, 'stop', name],
@@ -55,7 +58,10 @@ export async function unitServers(port: number, view: ProjectView): Promise<Decl
     const name = basename(path);
     const text = (await view.read(path))?.text ?? '';
     if (!/^[\w.@-]+$/.test(name) || !(await opensPort(text.replace(/\n/g, ' '), port, view))) continue;
-    if ((await view.query(['systemctl', '--user', 'cat', '--', name])).exitCode !== 0) continue;
+    const installed = await view.query(['systemctl', '--user', 'cat', '--', name]);
+    // Another unit of that name is not the project's, and what runs already is not ours to stop.
+    if (installed.exitCode !== 0 || !installed.stdout.includes(text.trim())) continue;
+    if ((await view.query(['systemctl', '--user', 'is-active', '--quiet', '--', name])).exitCode === 0) continue;
     const argv = (verb: string): string[] => ['systemctl', '--user', verb, '--', name];
     found.push({
       name,

@@ -31,7 +31,8 @@ export async function scriptServers(port: number, command: string, view: Project
   for (const [name, line] of Object.entries(scripts)) {
     const failed =
       new RegExp(`\\b${name.replace(/[^\w:-]/g, '.')}\\b`).test(command) && /^(?:npm|pnpm|yarn|bun)\b/.test(command);
-    if (failed || !SERVES.test(name) || USES.test(name) || !(await opensPort(line, port, view))) continue;
+    if (failed || !/^\w/.test(name) || !SERVES.test(name) || USES.test(name) || !(await opensPort(line, port, view)))
+      continue;
     found.push(serviceOf(name, 'package.json', port, [await manager(view), 'run', name]));
   }
   return found;
