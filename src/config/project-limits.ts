@@ -15,6 +15,13 @@ const atMost: Limit = (value, below) =>
 const atLeast: Limit = (value, below) =>
   Number(value) < Number(below) ? `a project may raise it, not lower it below ${below}` : null;
 
+/** A file is made there: not among those of git or of other tools. */
+const isPlainJson = (path: string): boolean =>
+  path.endsWith('.json') &&
+  normalize(path)
+    .split(/[\\/]/)
+    .every((part) => !part.startsWith('.') || part === '.heal-hooks');
+
 const userOnly: Limit = () => 'only the user may set it, because it reaches beyond this project';
 
 /**
@@ -35,8 +42,8 @@ const LIMITS: Record<string, Limit> = {
   'learning.min_occurrences_to_save': atLeast,
   'learning.pattern_file': (value) =>
     typeof value === 'string' &&
-    (isAbsolute(value) || /^(?:[A-Za-z]:|\\|~)/.test(value) || normalize(value).startsWith('..'))
-      ? 'a project may name only a file inside itself'
+    (isAbsolute(value) || /^(?:[A-Za-z]:|\\|~)/.test(value) || normalize(value).startsWith('..') || !isPlainJson(value))
+      ? 'a project may name only a .json file inside itself, in no hidden folder but .heal-hooks'
       : null,
   'retention.days': userOnly,
   'retention.events': userOnly,

@@ -106,6 +106,19 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it.each(['.git/info/learned.json', '.claude/settings.json', 'src/app.py', '~/a.json'])(
+    'lets a project not have %s written',
+    async (path) => {
+      const made = project({ project: `{ learning: { pattern_file: '${path}' } }` });
+      expect((await load(made)).config.learning.pattern_file).toBeNull();
+    },
+  );
+
+  it('lets a project keep what was learned in its own folder', async () => {
+    const made = project({ project: "{ learning: { pattern_file: '.heal-hooks/learned.json' } }" });
+    expect((await load(made)).config.learning.pattern_file).toBe('.heal-hooks/learned.json');
+  });
+
   it('takes the checks of a project once it is trusted', async () => {
     const made = project({ project: "{ verify: { commands: ['tsc --noEmit*'] } }" });
     expect((await load(made, {}, true)).config.verify.commands).toEqual(['tsc --noEmit*']);
