@@ -2,13 +2,13 @@ import type { Readable } from 'node:stream';
 import { coloured } from './coloured.ts';
 import { ownTerminal } from './own-terminal.ts';
 import type { Env } from './paths.ts';
-import { throughShell } from './through-shell.ts';
+import { losesSecret, throughShell } from './through-shell.ts';
 
 export interface StartOptions {
   cwd: string;
   env: Env;
   stdin: 'inherit' | 'ignore';
-  /** Both outputs go to one place: then they come through one pipe, in the order in which the command wrote them. */
+  /** Both outputs go to one place: then they come through one pipe, in the order in which the command wrote them, where a shell may stand in between. */
   merged: boolean;
   /** The output ends on a terminal; pipes in between must not cost the colours. */
   colours?: boolean;
@@ -32,12 +32,13 @@ type Argv = readonly [string, ...string[]];
 
 /** Starts a command on pipes, or on a terminal of its own. Never throws. */
 export async function startWrapped(argv: Argv, options: StartOptions): Promise<Started> {
-  const own = options.ownTerminal ? await ownTerminal(argv, options.cwd, options.env) : null;
+  const direct = losesSecret(options.env); // no shell in between then
+  const own = options.ownTerminal && !direct ? await ownTerminal(argv, options.cwd, options.env) : null;
   if (own) return startOnTerminal(own.argv, own.env, options.cwd);
   const { execa } = await import('execa');
   const env = options.colours ? coloured(options.env) : options.env;
   const [file, ...args] =
-    options.merged && process.platform !== 'win32' ? throughShell('exec "$@" 2>&1', argv, env) : argv;
+    options.merged && !direct && process.platform !== 'win32' ? throughShell('exec "$@" 2>&1', argv, env) : argv;
   const child = execa(file, args, {
     cwd: options.cwd,
     env: env as Record<string, string>,

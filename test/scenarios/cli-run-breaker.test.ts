@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { heal } from '../support/cli.ts';
 import { type TempProject, tempProject } from '../support/temp-project.ts';
+import { knowRemedy } from '../support/user-remedy.ts';
 
 /** A check that always fails, and a trusted remedy that counts its calls and never helps. */
 function hopeless(): TempProject {
@@ -10,20 +11,7 @@ function hopeless(): TempProject {
     { 'check.sh': '#!/bin/sh\necho "zorble: data is bad ${1:-}"\nexit 4\n', 'data.txt': 'bad\n' },
     { git: true },
   );
-  project.write('mend', '#!/bin/sh\necho called >> "$HOME/calls"\necho changed > data.txt\n', 0o755);
-  const pattern = {
-    id: 'user/bad-data',
-    title: 'Data is bad',
-    error_regex: 'zorble: data is bad',
-    category: 'other',
-    severity: 'high',
-    confidence: 0.9,
-    auto_fix: { command: ['./mend'], safety: 'safe' },
-    examples: { matches: ['zorble: data is bad', ' zorble: data is bad'], non_matches: ['data is good', 'zorble'] },
-  };
-  const folder = join(project.env.XDG_CONFIG_HOME ?? '', 'heal-hooks');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'error-patterns.json'), JSON.stringify({ patterns: [pattern] }));
+  knowRemedy(project, 'echo called >> "$HOME/calls"\necho changed > data.txt');
   return project;
 }
 

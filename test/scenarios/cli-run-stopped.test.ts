@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type TempProject, tempProject } from '../support/temp-project.ts';
+import { knowRemedy } from '../support/user-remedy.ts';
 
 const CLI = resolve(import.meta.dirname, '..', '..', 'dist', 'cli.js');
 
@@ -16,20 +16,7 @@ const FILES = {
 /** A user's pattern that knows one remedial command for the failure of `check.sh`. */
 async function withRemedy(mend: string): Promise<TempProject> {
   const project = tempProject({ ...FILES, mend: `#!/bin/sh\n${mend}\n` }, { git: true });
-  const pattern = {
-    id: 'user/bad-data',
-    title: 'Data is bad',
-    error_regex: 'zorble: data is bad',
-    category: 'other',
-    severity: 'high',
-    confidence: 0.9,
-    auto_fix: { command: ['./mend'], safety: 'safe' },
-    examples: { matches: ['zorble: data is bad', ' zorble: data is bad'], non_matches: ['data is good', 'zorble'] },
-  };
-  const folder = join(project.env.XDG_CONFIG_HOME ?? '', 'heal-hooks');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'error-patterns.json'), JSON.stringify({ patterns: [pattern] }));
-  project.write('mend', `#!/bin/sh\n${mend}\n`, 0o755);
+  knowRemedy(project, mend);
   return project;
 }
 
