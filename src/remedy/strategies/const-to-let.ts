@@ -1,7 +1,5 @@
-import { failingPlaces } from '../failing-place.ts';
-import { languageOf } from '../lookup/language.ts';
-import { maskCode } from '../lookup/mask-code.ts';
-import { lineAt, lineSpan } from '../lookup/source-text.ts';
+import { failingScriptLines } from '../failing-script-lines.ts';
+import { lineAt } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { Strategy } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
@@ -21,12 +19,7 @@ export const strategy: Strategy = {
   why: 'The code cannot have worked, the variable is declared in the same file, and `let` allows only what the line does.',
   async plan(input, view) {
     const named = rootMatch(input, /Cannot assign to ["']?([\w$]+)["']? because it is a constant/)?.[1];
-    for (const place of await failingPlaces(input, view)) {
-      const language = languageOf(place.file);
-      const source = language === 'typescript' || language === 'javascript' ? await view.read(place.file) : null;
-      const span = source && place.line ? lineSpan(source.text, place.line) : null;
-      if (!source || !span || !language) continue;
-      const code = maskCode(source.text, language);
+    for await (const { place, source, span, code } of failingScriptLines(input, view)) {
       const assigned = [...code.slice(...span).matchAll(ASSIGNED)].map((match) => match[1] ?? match[2] ?? '');
       const names = named ? [named] : [...new Set(assigned)];
       const declared = names.flatMap((name) => {

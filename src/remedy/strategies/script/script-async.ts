@@ -1,9 +1,9 @@
-import { failingPlaces } from '../../failing-place.ts';
+import { failingScriptLines } from '../../failing-script-lines.ts';
 import { filesNaming } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { enclosingScriptFunction, type ScriptFunction } from '../../lookup/script-functions.ts';
-import { closingBracket, identifierOffsets, lineAt, lineSpan } from '../../lookup/source-text.ts';
+import { closingBracket, identifierOffsets, lineAt } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 
@@ -43,12 +43,7 @@ async function plainCall(
  * annotated return type becomes the promise of it.
  */
 export async function fixScriptAsync(input: StrategyInput, view: ProjectView): Promise<Proposal> {
-  for (const place of await failingPlaces(input, view)) {
-    const language = languageOf(place.file);
-    const source = language === 'typescript' || language === 'javascript' ? await view.read(place.file) : null;
-    const span = source && place.line ? lineSpan(source.text, place.line) : null;
-    if (!source || !span || !language) continue;
-    const code = maskCode(source.text, language);
+  for await (const { place, source, span, code } of failingScriptLines(input, view)) {
     const at = /\bawait\b/.exec(code.slice(...span));
     const around = at ? enclosingScriptFunction(code, span[0] + at.index) : null;
     const where = `${source.path}:${place.line}`;
