@@ -41,6 +41,11 @@ const QUOTED = /(['"`‘“«])([^'"`‘’“”«»\n]{1,400})(['"`’”»])/
 const isVolatile = (inner: string): boolean =>
   (inner.length > 60 && /\s/.test(inner)) || inner.length > 120 || /\d{6,}/.test(inner);
 
+const shortenQuoted = (text: string): string =>
+  text.replace(QUOTED, (whole, open: string, inner: string, close: string) =>
+    isVolatile(inner) && !/^<\w+>$/.test(inner) ? `${open}<str>${close}` : whole,
+  );
+
 const baseName = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 
 const maskPart = (whole: string, groups: Record<string, string | undefined>): string => {
@@ -61,14 +66,12 @@ const maskPart = (whole: string, groups: Record<string, string | undefined>): st
  * class names, quoted names and well-known file names stay. Linear; at most 1,000 characters are looked at.
  */
 export function maskLine(line: string): string {
-  const bounded = line.slice(0, 1000).trim();
-  const quoted = bounded.replace(QUOTED, (whole, open: string, inner: string, close: string) =>
-    isVolatile(inner) && !/^<\w+>$/.test(inner) ? `${open}<str>${close}` : whole,
-  );
-  return quoted
+  const masked = shortenQuoted(line.slice(0, 1000).trim())
     .replace(PARTS, (whole: string, ...rest: unknown[]) => {
       if (MEANT.test(whole)) return whole;
       return maskPart(whole, rest[rest.length - 1] as Record<string, string | undefined>);
     })
     .replace(/\s+/g, ' ');
+  // Placeholders can be longer than what they stand for: a quoted text may only now be long, and a signature must be its own signature.
+  return shortenQuoted(masked);
 }
