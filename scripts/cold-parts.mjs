@@ -1,20 +1,27 @@
 // Keeps what hooks hardly ever need out of the bundle that starts for every failing command.
 import { join, relative, resolve, sep } from 'node:path';
 
-/** They load the schema library, the regex parser or the database: needed once after a file was changed, or beside the session. */
+/** They load the schema library, the regex parser or what learns: needed once after something changed, or beside the session. */
 const COLD = [
   'src/config/read-layers.ts',
   'src/hook/check-fix.ts',
   'src/hook/start-session.ts',
   'src/hook/take-up-unsaid.ts',
+  'src/learn-project.ts',
   'src/learning/patterns/demotions.ts',
   'src/pattern/catalogue/analyse-layer.ts',
   'src/remedy/playbook-schema.ts',
 ];
-/** Needed by one failure in several: scripts like the hook itself, so that their code can be kept too. */
+/** Needed by one failure in several, or by a question of a person: scripts like the hook itself, so that their code can be kept too. */
 const WARM = [
+  'src/cli/commands/history.ts',
+  'src/cli/commands/patterns-list.ts',
+  'src/cli/commands/patterns-review.ts',
   'src/cli/reading.ts',
   'src/facts-beside.ts',
+  'src/history/database-room.ts',
+  'src/history/take-in-spool.ts',
+  'src/history/take-segments.ts',
   'src/hook/project-work.ts',
   'src/hook/settle-pending.ts',
   'src/pattern/engine/linear-regex.ts',

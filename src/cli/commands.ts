@@ -48,7 +48,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     name: 'doctor',
     summary: 'check the installation: what is wrong, why it hurts, the exact command',
-    options: [PROJECT, JSON_OPTION],
+    options: [{ flags: '--deep', summary: 'read all of a large history, too; takes seconds' }, PROJECT, JSON_OPTION],
     load: async () => (await import('./commands/doctor.ts')).run,
   },
   {

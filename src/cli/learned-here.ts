@@ -1,5 +1,4 @@
 import type { History, Intake } from '../history/port.ts';
-import { learnProject } from '../learn-project.ts';
 import { readLearned, writeLearned } from '../learning/patterns/learned-file.ts';
 import type { LearnedPattern } from '../learning/patterns/learned-pattern.ts';
 import { projectStateDir } from '../system/paths.ts';
@@ -22,6 +21,7 @@ export async function keepLearned(
   patterns: readonly LearnedPattern[],
 ): Promise<LearnedPattern[]> {
   writeLearned(stateOf(context), patterns);
+  const { learnProject } = await import('../learn-project.ts');
   await learnProject(context.project.key, history, context.env, context.now(), context.project.root);
   return learnedHere(context);
 }

@@ -51,6 +51,14 @@ export interface AttemptFilter {
   limit?: number;
 }
 
+/** What a check has found. */
+export interface Soundness {
+  /** In words; empty when it is sound. */
+  damage: string[];
+  /** Was everything read? */
+  whole: boolean;
+}
+
 /** What to keep. A limit that is absent does not count; 0 keeps nothing. */
 export interface RetentionLimits {
   days?: number;
@@ -86,8 +94,8 @@ export interface History {
   clear(project?: string): Promise<number>;
   /** Applies the retention limits; answers how many events went. */
   prune(limits: RetentionLimits, now: number): Promise<number>;
-  /** Checks the whole file; answers what is damaged, an empty list when it is sound. Takes seconds on a large history. */
-  check(): Promise<string[]>;
+  /** Looks for damage: in all of it where it is small or `whole` asks for it (seconds on a large history), else in what matters most. */
+  check(whole?: boolean): Promise<Soundness>;
   /** What went wrong and was dealt with since opening: a damaged file kept aside, a state folder that cannot be written, … */
   problems(): readonly string[];
   /** Writes everything to disk and lets others in. A later question opens it again. */

@@ -1,20 +1,13 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { OwnerLockBusy, tryOwnerLock } from '../system/owner-lock.ts';
 import type { Env } from '../system/paths.ts';
-import { uuidTime } from '../system/uuid-v7.ts';
 import { expireClaims } from './claim-event.ts';
-import { appendJournal, closedSegments, closeSegment, type JournalLine, journalDir } from './journal.ts';
-import { openHistory } from './open-history.ts';
+import { appendJournal, closedSegments, closeSegment, journalDir } from './journal.ts';
 import { expirePendingFixes } from './pending-fix.ts';
-import type { Intake, ProjectFacts, RetentionLimits } from './port.ts';
-import { projectFacts } from './project-facts.ts';
-import { readSegment } from './read-journal.ts';
+import type { RetentionLimits } from './port.ts';
 import { expireSessions } from './session-memory.ts';
-import { takeInSpool } from './take-in-spool.ts';
-
-/** A writer that opened a segment just before it was closed gets this long to finish its line. */
-const LATE_WRITER_MS = 60_000;
+import { spooled } from './spool-dir.ts';
 
 export interface IntakeResult {
   /** New or changed records in the history. */
@@ -37,64 +30,6 @@ export interface IntakeOptions {
   retention?: RetentionLimits;
 }
 
-/** Facts about each project of these lines: the folder that an event ran in tells where it is. */
-const factsFor = async (
-  lines: readonly JournalLine[],
-  known: Map<string, ProjectFacts>,
-  settled: Set<string>,
-  env: Env,
-): Promise<ProjectFacts[]> => {
-  const fresh: ProjectFacts[] = [];
-  for (const { r } of lines) {
-    if (settled.has(r.project) || r.kind !== 'event') continue;
-    settled.add(r.project);
-    fresh.push(await projectFacts(r.project, r.cwd, known.get(r.project) ?? null, env));
-  }
-  return fresh;
-};
-
-/** Answers the paths of the segments that are done with. */
-const takeSegments = async (
-  stateDir: string,
-  history: Intake,
-  { env, now }: IntakeOptions,
-  result: IntakeResult,
-): Promise<string[]> => {
-  const done: string[] = [];
-  const offsets = await history.offsets();
-  const known = await history.projects();
-  const settled = new Set<string>();
-  for (const name of closedSegments(stateDir)) {
-    const path = join(journalDir(stateDir), name);
-    const from = offsets.get(name) ?? 0;
-    const { lines, offset, unreadable } = readSegment(path, from);
-    if (offset > from) {
-      const projects = await factsFor(lines, known, settled, env);
-      result.taken += await history.takeSegment({ name, offset, lines, projects });
-      result.unreadable += unreadable;
-      for (const { r } of lines) if (!result.projects.includes(r.project)) result.projects.push(r.project);
-    }
-    const closedAt = uuidTime(name.slice(0, -'.jsonl'.length)) ?? 0;
-    if (now - closedAt > LATE_WRITER_MS) done.push(path);
-  }
-  for (const name of offsets.keys())
-    if (!existsSync(join(journalDir(stateDir), name))) await history.forgetSegment(name);
-  return done;
-};
-
-async function takeIntoHistory(stateDir: string, options: IntakeOptions, result: IntakeResult): Promise<void> {
-  const history = await openHistory(stateDir, { memoryInstead: false }); // what is taken in leaves the journal
-  let done: string[] = [];
-  try {
-    done = await takeSegments(stateDir, history, options, result);
-    if (options.retention) await history.prune(options.retention, options.now);
-  } finally {
-    await history.close();
-    result.problems.push(...history.problems());
-  }
-  for (const path of done) rmSync(path, { force: true }); // only now are the rows on disk for certain
-}
-
 /**
  * Takes the journal into the history, each record exactly once: under a lease, by segments that are closed first, with the offset
  * recorded in the transaction of its rows. The spool of the shell entry comes first. Killed anywhere, the next call goes on where this one was. Then applies the retention
@@ -103,15 +38,18 @@ async function takeIntoHistory(stateDir: string, options: IntakeOptions, result:
 export async function takeInJournal(stateDir: string, options: IntakeOptions): Promise<IntakeResult> {
   const result: IntakeResult = { taken: 0, unreadable: 0, busy: false, problems: [], projects: [] };
   try {
-    takeInSpool(stateDir);
+    if (spooled(stateDir).length > 0) (await import('./take-in-spool.ts')).takeInSpool(stateDir);
     if (!existsSync(journalDir(stateDir))) return result;
     const lease = tryOwnerLock(join(stateDir, 'journal.owner'));
     if (!lease) return { ...result, busy: true };
     try {
       appendJournal(stateDir, expirePendingFixes(stateDir, options.now));
       closeSegment(stateDir);
-      // A question to the history comes here first, mostly with nothing to take in: then the database is not opened twice.
-      if (options.retention || closedSegments(stateDir).length > 0) await takeIntoHistory(stateDir, options, result);
+      // A question to the history comes here first, mostly with nothing to take in: then neither the code nor the database is needed.
+      if (options.retention || closedSegments(stateDir).length > 0) {
+        const { takeSegments } = await import('./take-segments.ts');
+        await takeSegments(stateDir, options, result);
+      }
       expireClaims(stateDir, options.now);
       expireSessions(stateDir, options.now);
     } finally {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../event/event.ts';
 import { readHookPayload } from '../event/read-hook-payload.ts';
@@ -9,9 +9,7 @@ import { eventRecord } from './event-record.ts';
 import { appendJournal } from './journal.ts';
 import { noteSuccess } from './note-success.ts';
 import { openSessionMemory } from './session-memory.ts';
-
-/** Where the shell entry leaves plain successes, one small file each; its time is that of the success. */
-export const spoolDir = (stateDir: string): string => join(stateDir, 'spool');
+import { spoolDir, spooled } from './spool-dir.ts';
 
 /** Files written to the journal in one go. */
 const BATCH = 500;
@@ -32,13 +30,8 @@ interface Entry {
  * @throws file system errors
  */
 export function takeInSpool(stateDir: string, session?: string): number {
-  let names: string[];
-  try {
-    names = readdirSync(spoolDir(stateDir));
-  } catch {
-    return 0; // no shell entry ever wrote here
-  }
-  if (session !== undefined) names = names.filter((name) => name.startsWith(`${session}.`));
+  const all = spooled(stateDir);
+  const names = session === undefined ? all : all.filter((name) => name.startsWith(`${session}.`));
   for (let from = 0; from < names.length; from += BATCH) takeIn(stateDir, names.slice(from, from + BATCH));
   return names.length;
 }

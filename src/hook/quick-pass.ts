@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { configFiles } from '../config/load-config.ts';
 import { appendAtomically } from '../history/append-line.ts';
 import { logFault } from '../history/append-log.ts';
-import { spoolDir } from '../history/take-in-spool.ts';
+import { spoolDir } from '../history/spool-dir.ts';
 import { watchedPrograms } from '../learning/patterns/watched-programs.ts';
 import { makeFolder } from '../system/make-folder.ts';
 import { type Env, projectStateDir, stateDir } from '../system/paths.ts';

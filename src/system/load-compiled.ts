@@ -36,7 +36,7 @@ export interface BundlePlace {
 
 const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', '__import', '__url'];
 /** Of the scripts of this version, and of other versions of Node and of ours. */
-const KEPT = 12;
+const KEPT = 24;
 /** Ends a file that was written as a whole. Before it stands the code, twice: comparing is the quickest way to see any damage. */
 const END = Buffer.from('whole.\n');
 

@@ -30,7 +30,7 @@ const CHECKS: readonly Check[] = [
 export const run: Run = async (context, { options }) => {
   const { config, problems } = await loadConfig(context.project, context.env);
   const installed = findInstalled(context.project.root, context.env);
-  const patient: Patient = { context, installed, config, configProblems: problems };
+  const patient: Patient = { context, installed, config, configProblems: problems, deep: Boolean(options.deep) };
   const findings: Finding[] = [];
   for (const check of CHECKS) findings.push(...(await ask(check, patient)));
   if (options.json) printJson(context, { healthy: !findings.some((finding) => finding.level === 'problem'), findings });

@@ -1,6 +1,5 @@
 import type { AttemptRecord } from '../../history/records.ts';
 import { isLearnedId, type LearnedPattern } from '../../learning/patterns/learned-pattern.ts';
-import { accept, edit, faultOfRegex, reject } from '../../learning/review/say-word.ts';
 import { questionAbout } from '../../learning/review/waits-for-word.ts';
 import { type FailedFix, failedFixText, reviewItemText } from '../../report/review-text.ts';
 import { plural } from '../../report/time-words.ts';
@@ -8,9 +7,7 @@ import { HealError } from '../../system/heal-error.ts';
 import type { Run } from '../command-spec.ts';
 import { type CliContext, print, printJson } from '../context.ts';
 import { findById } from '../find-by-id.ts';
-import { fixOfOptions } from '../learned-fix-options.ts';
 import { keepLearned, learnedHere } from '../learned-here.ts';
-import { reviewWalk } from '../review-walk.ts';
 import { withHistory } from '../with-history.ts';
 
 /**
@@ -20,7 +17,7 @@ import { withHistory } from '../with-history.ts';
 export const run: Run = async (context, { args, options }) =>
   withHistory(context, async (history) => {
     const id = typeof args[0] === 'string' ? args[0] : null;
-    const change = id === null ? null : wordOf(options, context.now());
+    const change = id === null ? null : (await import('../word-of-options.ts')).wordOfOptions(options, context.now());
     if (id !== null && change) {
       const patterns = learnedHere(context);
       const chosen = findById(patterns, id, 'learned pattern', `${context.program} patterns review --all`);
@@ -46,7 +43,7 @@ export const run: Run = async (context, { args, options }) =>
     if (options.json)
       printJson(context, { waiting: waiting.length, patterns: shown.map(itemJson), failed_fixes: failed });
     else if (context.stdin.isTTY && context.stdout.isTTY && waiting.length > 0 && id === null)
-      return reviewWalk(context, history, waiting);
+      return (await import('../review-walk.ts')).reviewWalk(context, history, waiting);
     else {
       const texts = [
         ...shown.map((one) => reviewItemText(one, context.now(), context.style)),
@@ -62,23 +59,6 @@ const endingOf = (waiting: number, all: number, program: string): string =>
   waiting > 0
     ? `${plural(waiting, 'pattern waits', 'patterns wait')} for a word: ${program} patterns review <id> --accept (or --reject).`
     : `nothing waits for a word; ${plural(all, 'message')} known here.`;
-
-type Change = (one: LearnedPattern) => LearnedPattern;
-
-/** What the options say about the pattern; null when they say nothing. */
-function wordOf(options: Record<string, unknown>, now: number): Change | null {
-  const fix = fixOfOptions(options);
-  const regex = typeof options.regex === 'string' ? options.regex : undefined;
-  if (options.reject) return (one) => reject(one, now);
-  if (!options.accept && !fix && regex === undefined) return null;
-  return (one) => {
-    const fault = regex === undefined ? null : faultOfRegex(regex, one.examples);
-    if (fault !== null)
-      throw new HealError({ code: 'bad-regex', what: 'Not changed', why: fault, next: 'Nothing was changed.' });
-    const changed = edit(one, { ...(regex !== undefined && { regex }), ...(fix && { fix }) });
-    return options.accept ? accept(changed, now) : changed;
-  };
-}
 
 function tell(context: CliContext, one: LearnedPattern, json: boolean): number {
   if (json) printJson(context, itemJson(one));

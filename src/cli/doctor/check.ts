@@ -10,6 +10,8 @@ export interface Patient {
   installed: Installed[];
   config: Config;
   configProblems: ConfigProblem[];
+  /** Take the time to read everything. */
+  deep: boolean;
 }
 
 /** A finding without the name of its check, which the runner adds. */

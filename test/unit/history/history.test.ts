@@ -130,8 +130,46 @@ describe('history', () => {
 
   it('is sound after all that', async () => {
     await history.take([failed('e1')]);
-    expect(await history.check()).toEqual([]);
+    expect(await history.check()).toEqual({ damage: [], whole: true });
     expect(history.problems()).toEqual([]);
+  });
+});
+
+describe('checking a large history', () => {
+  /** Nine megabytes. */
+  const fill = async () => {
+    const text = 'x'.repeat(15_000);
+    await history.take(Array.from({ length: 600 }, (_, i) => failed(`e${i}`, { at: i }, { text })));
+  };
+
+  it('reads a part of it, or all when that is asked for', async () => {
+    await fill();
+    expect(await history.check()).toEqual({ damage: [], whole: false });
+    expect(await history.check(true)).toEqual({ damage: [], whole: true });
+  });
+
+  it('finds damage in the middle when all of it is read', async () => {
+    await fill();
+    await history.close();
+    const path = join(state, 'history.db');
+    const bytes = readFileSync(path);
+    const page = bytes.readUInt16BE(16);
+    const middle = Math.floor(bytes.length / page / 2) * page;
+    bytes.fill(0xff, middle, middle + 4); // the number of the next page of a long text
+    writeFileSync(path, bytes);
+    expect((await history.check(true)).damage).not.toEqual([]);
+  });
+
+  it('finds damage at the newest end', async () => {
+    await fill();
+    await history.close();
+    const path = join(state, 'history.db');
+    const bytes = readFileSync(path);
+    const page = bytes.readUInt16BE(16);
+    for (let at = bytes.length - 40 * page; at < bytes.length; at += page) bytes.fill(0xff, at, at + 12);
+    writeFileSync(path, bytes);
+    const { damage } = await history.check();
+    expect([...damage, ...history.problems()]).not.toEqual([]);
   });
 });
 

@@ -54,7 +54,7 @@ const stored = async () => {
     return {
       ids: events.map(({ id }) => id).sort(),
       seen,
-      damage: await history.check(),
+      damage: (await history.check()).damage,
       problems: history.problems(),
     };
   } finally {
