@@ -5,14 +5,14 @@ import type { Knowledge } from '../knowledge.ts';
 import { factKindsOf } from '../remedy/fact-kinds.ts';
 import type { Proposal } from '../remedy/remedy.ts';
 import type { Advice } from '../report/news.ts';
-import type { CliContext } from './context.ts';
+import type { TextContext } from './context.ts';
 
 /** The facts and steps behind a diagnosis: what the project says, else its playbook with the names of this failure. */
 export async function adviceFor(
   diagnosis: Diagnosis,
   proposal: Proposal | null,
   knowledge: Knowledge,
-  { project, cwd, env }: Pick<CliContext, 'project' | 'cwd' | 'env'>,
+  { project, cwd, env }: Pick<TextContext, 'project' | 'cwd' | 'env'>,
   report: Report,
 ): Promise<Advice> {
   const id = diagnosis.match?.pattern.playbook;

@@ -4,14 +4,26 @@ import { programName } from '../system/own-bundle.ts';
 import type { Env } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
 
-/** The world of one call of the command line. Commands touch stdin, stdout, environment and clock only through it. */
-export interface CliContext {
+/** Where text goes. */
+export interface TextOutput {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Where text comes from, in pieces. */
+export interface TextInput extends AsyncIterable<Uint8Array> {
+  readonly isTTY?: boolean;
+}
+
+/** The world of a command that reads and says something, and starts nothing. */
+export interface TextContext {
   cwd: string;
   project: Project;
   env: Env;
-  stdin: Readable & { isTTY?: boolean };
-  stdout: Writable & { isTTY?: boolean; columns?: number };
-  stderr: Writable & { isTTY?: boolean; columns?: number };
+  readonly stdin: TextInput;
+  readonly stdout: TextOutput;
+  readonly stderr: TextOutput;
   /** For what goes to stdout, and to stderr. */
   style: Style;
   errorStyle: Style;
@@ -21,32 +33,49 @@ export interface CliContext {
   now(): number;
 }
 
+/** The world of one call of the command line. Commands touch stdin, stdout, environment and clock only through it. */
+export interface CliContext extends TextContext {
+  readonly stdin: Readable & { isTTY?: boolean };
+  readonly stdout: Writable & { isTTY?: boolean; columns?: number };
+  readonly stderr: Writable & { isTTY?: boolean; columns?: number };
+}
+
 /** @param cwd the folder that is meant, absolute; normally the working directory */
 export function contextOf(proc: NodeJS.Process, cwd: string = proc.cwd()): CliContext {
-  const { env, stdout, stderr } = proc;
+  const { stdout, stderr } = proc;
   return {
-    cwd,
-    project: findProject(cwd),
-    env,
+    ...surroundings(proc.env, cwd, stdout, stderr),
     // Opened when it is asked for: most commands never do.
     get stdin() {
       return proc.stdin;
     },
     stdout,
     stderr,
-    style: styleFor({ isTTY: stdout.isTTY, columns: stdout.columns, env }),
-    errorStyle: styleFor({ isTTY: stderr.isTTY, columns: stderr.columns, env }),
-    program: programName(env, cwd),
-    now: Date.now,
   };
 }
 
+/** All of a context but its streams. */
+export const surroundings = (
+  env: Env,
+  cwd: string,
+  stdout: TextOutput,
+  stderr: TextOutput,
+): Omit<TextContext, 'stdin' | 'stdout' | 'stderr'> => ({
+  cwd,
+  project: findProject(cwd),
+  env,
+  style: styleFor({ isTTY: stdout.isTTY, columns: stdout.columns, env }),
+  errorStyle: styleFor({ isTTY: stderr.isTTY, columns: stderr.columns, env }),
+  program: programName(env, cwd),
+  now: Date.now,
+});
+
 /** One line, or several, on stdout. */
-export const print = (context: CliContext, ...lines: string[]): void => {
+export const print = (context: TextContext, ...lines: string[]): void => {
   for (const line of lines) context.stdout.write(`${line}\n`);
 };
 
 /** One JSON document on stdout, indented for a person who looks at it. */
-export const printJson = (context: CliContext, value: unknown): void => {
+export const printJson = (context: TextContext, value: unknown): void => {
   context.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 };

@@ -3,11 +3,11 @@ import { eventRecord } from '../history/event-record.ts';
 import { appendJournal } from '../history/journal.ts';
 import type { AttemptRecord } from '../history/records.ts';
 import { stateDir } from '../system/paths.ts';
-import type { CliContext } from './context.ts';
+import type { TextContext } from './context.ts';
 
 /** Writes down what was seen and done. A state folder that cannot be written is said on stderr and costs nothing else. */
 export function recordReports(
-  context: CliContext,
+  context: TextContext,
   reports: readonly Report[],
   attempts: readonly AttemptRecord[] = [],
 ): void {
@@ -21,5 +21,5 @@ export function recordReports(
 }
 
 /** Writes down what was tried against a failure that is recorded already. */
-export const recordAttempts = (context: CliContext, attempts: readonly AttemptRecord[]): void =>
+export const recordAttempts = (context: TextContext, attempts: readonly AttemptRecord[]): void =>
   recordReports(context, [], attempts);

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
-import { failureText } from '../report/failure-text.ts';
-import { HealError, isHealError } from '../system/heal-error.ts';
+import { HealError } from '../system/heal-error.ts';
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
 import { buildProgram, type Called } from './build-program.ts';
 import { type CliContext, contextOf } from './context.ts';
+import { forgivePipes } from './forgive-pipes.ts';
+import { sayFault } from './say-fault.ts';
 
 /** Words that commander answers itself. */
 const OWN_FLAGS = new Set(['-h', '--help', '-V', '--version']);
@@ -15,11 +16,7 @@ const OWN_FLAGS = new Set(['-h', '--help', '-V', '--version']);
  * stderr. Never throws.
  */
 export async function runCli(proc: NodeJS.Process): Promise<number> {
-  // Whoever reads us may leave early (`| head`): that is no fault.
-  for (const stream of [proc.stdout, proc.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
+  for (const stream of [proc.stdout, proc.stderr]) forgivePipes(stream);
   outliveFileLimit(proc);
   const context = contextOf(proc);
   let called: Called | undefined;
@@ -43,8 +40,7 @@ export async function runCli(proc: NodeJS.Process): Promise<number> {
     return called ? await called.run(forProject(called, context, proc), called.call) : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFailed(error, context.program, proc);
-    proc.stderr.write(failureText(wordsFor(error, context.env.HEAL_HOOKS_DEBUG !== undefined), context.errorStyle));
-    return 2;
+    return sayFault(error, context);
   }
 }
 
@@ -74,16 +70,4 @@ function withVerb(argv: string[], terminal: () => boolean): string[] {
 function usageFailed(error: CommanderError, program: string, proc: NodeJS.Process): number {
   if (error.code !== 'commander.help') proc.stderr.write(`  All commands and options: ${program} --help\n`);
   return 2;
-}
-
-function wordsFor(error: unknown, debug: boolean): { what: string; why: string; next: string } {
-  if (isHealError(error)) return error;
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'syscall' in error)
-    return { what: 'The file system refused', why: message, next: 'Nothing more was done.' };
-  return {
-    what: 'heal-hooks met a fault of its own',
-    why: debug && error instanceof Error ? (error.stack ?? message) : message,
-    next: `Nothing more was done.${debug ? '' : ' HEAL_HOOKS_DEBUG=1 shows where it happened.'}`,
-  };
 }

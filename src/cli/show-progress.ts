@@ -1,5 +1,5 @@
 import { grouped } from '../report/time-words.ts';
-import type { CliContext } from './context.ts';
+import type { TextContext } from './context.ts';
 
 /** Says how much was read, on a terminal only. */
 export interface Progress {
@@ -17,7 +17,7 @@ const EVERY_BYTES = 1 << 20;
  * Progress of reading a long text, on stderr: one line that is written over. Silent where stderr is no terminal.
  * @param total bytes in all, where that is known
  */
-export function showProgress({ stderr, now }: Pick<CliContext, 'stderr' | 'now'>, total?: number): Progress {
+export function showProgress({ stderr, now }: Pick<TextContext, 'stderr' | 'now'>, total?: number): Progress {
   if (!stderr.isTTY) return { add: () => {}, end: () => {} };
   let read = 0;
   let asked = 0;

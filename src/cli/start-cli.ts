@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { codeDir, stateDir } from '../system/paths.ts';
 import { scriptLoader } from '../system/script-loader.ts';
+import { quickCall } from './quick-call.ts';
 
 /**
  * Starts the command line from its scripts (`scripts/build.mjs`). What V8 made of them is kept where heal-hooks keeps things already: who
@@ -16,7 +17,13 @@ export async function startCli(
   importModule: (specifier: string) => Promise<unknown>,
 ): Promise<void> {
   const scripts = scriptLoader(hashes, codeDir(process.env), url, importModule);
-  const { runCli } = scripts.load('lib/cli') as typeof import('./run-cli.ts');
-  process.exitCode = await runCli(process);
+  const call = process.platform === 'win32' ? null : quickCall(process.argv.slice(2));
+  if (call) {
+    const { quickDiagnose } = scripts.load('lib/need-cli-reading') as typeof import('./reading.ts');
+    process.exitCode = await quickDiagnose(process, call);
+  } else {
+    const { runCli } = scripts.load('lib/cli') as typeof import('./run-cli.ts');
+    process.exitCode = await runCli(process);
+  }
   if (existsSync(stateDir(process.env))) scripts.keep();
 }

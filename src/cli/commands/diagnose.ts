@@ -1,5 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { existsSync, statSync } from 'node:fs';
 import { createOutputKeeper } from '../../event/output-keeper.ts';
 import { readPipedText } from '../../event/read-piped-text.ts';
 import { diagnoseEvent } from '../../heal.ts';
@@ -8,18 +7,19 @@ import { diagnosisJson } from '../../report/diagnosis-json.ts';
 import { personText } from '../../report/person-text.ts';
 import { HealError } from '../../system/heal-error.ts';
 import { adviceFor } from '../advice-for.ts';
-import type { Run } from '../command-spec.ts';
-import { type CliContext, printJson } from '../context.ts';
+import type { Invocation } from '../command-spec.ts';
+import { printJson, type TextContext } from '../context.ts';
+import { fileChunks } from '../plain-streams.ts';
 import { cliSession, readContextOf } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
 import { showProgress } from '../show-progress.ts';
 
 /** `heal-hooks diagnose [file]`: what an output says. Reads a file or stdin; records nothing unless asked. */
-export const run: Run = async (context, { args, options }) => {
+export const run = async (context: TextContext, { args, options }: Invocation): Promise<number> => {
   const keeper = createOutputKeeper();
   const file = args[0] as string | undefined;
   const source = sourceOf(file, context);
-  const progress = showProgress(context, source === context.stdin ? undefined : statSync(file ?? '').size);
+  const progress = showProgress(context, file === undefined || file === '-' ? undefined : statSync(file).size);
   for await (const chunk of source) {
     keeper.push(chunk);
     progress.add(chunk.length);
@@ -45,7 +45,7 @@ export const run: Run = async (context, { args, options }) => {
   return report.failure.outcome === 'succeeded' ? 0 : 1;
 };
 
-function sourceOf(file: string | undefined, context: CliContext): Readable {
+function sourceOf(file: string | undefined, context: TextContext): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
   if (file === '-' || (file === undefined && !context.stdin.isTTY)) return context.stdin;
   if (file === undefined)
     throw new HealError({
@@ -61,5 +61,5 @@ function sourceOf(file: string | undefined, context: CliContext): Readable {
       why: `${file} does not exist`,
       next: `A command is run and diagnosed with: ${context.program} run -- <command>`,
     });
-  return createReadStream(file);
+  return fileChunks(file);
 }
