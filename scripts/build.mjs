@@ -79,7 +79,10 @@ const buildScripts = async () => {
     scripts.push(await buildScript(name));
     const file = join(dist, `${name}.cjs`);
     // A script has no `import()` of its own: its loader hands one in.
-    const text = readFileSync(file, 'utf8').replaceAll('import("./lib/need-', '__import("./lib/need-');
+    const text = readFileSync(file, 'utf8')
+      .replaceAll('import("./lib/need-', '__import("./lib/need-')
+      // It is read in the quickest way there is, for ASCII; esbuild leaves expressions and raw templates as they are.
+      .replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
     writeFileSync(file, text);
     hashes[name] = createHash('sha256').update(text).digest('hex').slice(0, 16);
   }

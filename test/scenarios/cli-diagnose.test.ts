@@ -52,6 +52,15 @@ describe('command | heal-hooks', () => {
     expect(Buffer.concat(out).equals(bytes)).toBe(true);
   });
 
+  it('reads the signs beyond ASCII with which tools mark what failed', async () => {
+    const project = tempProject();
+    const said = await heal(project, ['diagnose', '--json'], {
+      input: 'linting\n\n✖ 2 problems (2 errors, 0 warnings)\n',
+    });
+    expect(said.status).toBe(1);
+    expect(JSON.parse(said.stdout)).toMatchObject({ outcome: 'failed' });
+  });
+
   it('is silent about text that says nothing went wrong, and about no text', async () => {
     const project = till();
     expect(await heal(project, [], { input: 'till: ready\n' })).toEqual({
