@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import { buildTypes } from './build-types.mjs';
 import { coldParts } from './cold-parts.mjs';
 import { joinedParts } from './joined-parts.mjs';
+import { requiredWords } from './required-words.mjs';
 import { thirdPartyNotices } from './third-party-notices.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -58,6 +59,8 @@ const options = {
   logLevel: quiet ? 'error' : 'info',
 };
 
+const words = await requiredWords(root, join(root, 'src', 'analyzer'));
+
 const buildScript = (name) =>
   build({
     ...options,
@@ -66,7 +69,7 @@ const buildScript = (name) =>
     format: 'cjs',
     banner: { js: NOTICE.join('\n') },
     define: { ...options.define, 'import.meta.url': '__url' },
-    plugins: [coldParts(root, parts)],
+    plugins: [coldParts(root, parts), words],
   });
 
 // The hook and the command line, and what they load for one failure in several, are scripts, so that the code that V8 made of them can be kept.
@@ -126,7 +129,7 @@ const rest = await build({
   entryPoints: { ...ENTRIES, ...parts.cold },
   define: { ...options.define, HOOK_BUILD: JSON.stringify(hookBuild) },
   splitting: true,
-  plugins: [joinedParts(join(root, 'src', 'remedy'))],
+  plugins: [joinedParts(join(root, 'src', 'remedy')), words],
   // No names of ours: `node --test` in an installed project would run whatever is called test-….js.
   chunkNames: 'lib/chunk-[hash]',
 });

@@ -1,5 +1,6 @@
 import type { Analysis, Analyzer } from './analysis.ts';
 import { ANALYZERS, FALLBACKS, TRACES } from './analyzers.ts';
+import { SearchedText } from './reading/searched-text.ts';
 import { withoutPrefix } from './reading/without-prefix.ts';
 
 /** Longer lines are minified code or data; what states a cause stands at the start. Keeps every reader linear in the text. */
@@ -45,7 +46,7 @@ const unclaimed = (fallback: Analysis, found: readonly Analysis[]): Analysis => 
 export const analyse = (lines: readonly string[], command?: string, force?: string): Analysis[] => {
   const plain = withoutPrefix(lines);
   const short = plain.some((line) => line.length > MAX_LINE) ? plain.map(shorten) : plain;
-  const text = short.join('\n');
+  const text = new SearchedText(short.join('\n'));
   const reads = (analyzer: Analyzer): boolean => analyzer.name === force || analyzer.recognises(text, command);
   const read = (analyzers: readonly Analyzer[]): Analysis[] =>
     analyzers.filter(reads).map((analyzer) => analyzer.read(short, command));

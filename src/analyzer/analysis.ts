@@ -1,4 +1,5 @@
 import type { Captures, Category } from '../pattern/pattern.ts';
+import type { SearchedText } from './reading/searched-text.ts';
 
 /** One problem that a tool reported, with what its format states about it. */
 export interface ToolError {
@@ -53,6 +54,6 @@ export interface Analysis {
 export interface Analyzer {
   name: string;
   /** Cheap test: is (part of) this output from the tool? `command` may be absent. */
-  recognises(text: string, command: string | undefined): boolean;
+  recognises(text: SearchedText, command: string | undefined): boolean;
   read(lines: readonly string[], command: string | undefined): Analysis;
 }

@@ -65,7 +65,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const bunTest: Analyzer = {
   name: 'bun-test',
   recognises: (text, command) =>
-    /^bun test v\d/m.test(text) ||
-    (/\bbun\b.*\btest\b/.test(command ?? '') && /^(?:\((?:pass|fail)\) | *\d+ (?:pass|fail)$)/m.test(text)),
+    text.shows(/^bun test v\d/m) ||
+    (/\bbun\b.*\btest\b/.test(command ?? '') && text.shows(/^(?:\((?:pass|fail)\) | *\d+ (?:pass|fail)$)/m)),
   read,
 };

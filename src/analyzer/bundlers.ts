@@ -128,12 +128,12 @@ const readBuild = (lines: readonly string[]): Analysis => {
 export const bundlers: Analyzer = {
   name: 'bundler',
   recognises: (text, command) =>
-    /^[ \t]*(?:✘|X|▲) \[(?:ERROR|WARNING)\] /m.test(text) ||
-    /^(?:error during build:|\[vite|\[!\] |ERROR in |\[webpack-cli\] |Failed to compile|webpack \d[\w.-]* compiled)/m.test(
-      text,
+    text.shows(/^[ \t]*(?:✘|X|▲) \[(?:ERROR|WARNING)\] /m) ||
+    text.shows(
+      /^(?:error during build:|\[vite|\[!\] |ERROR in |\[webpack-cli\] |Failed to compile|webpack \d[\w.-]* compiled)/m,
     ) ||
-    / built in [\d.]+m?s$/m.test(text) ||
+    text.shows(/ built in [\d.]+m?s$/m) ||
     (/\b(?:esbuild|vite|rollup|webpack|rspack|rsbuild|parcel|tsup)\b/.test(command ?? '') &&
-      /(?:ERROR|error|×|Build failed)/.test(text)),
+      text.shows(/(?:ERROR|error|×|Build failed)/)),
   read: readBuild,
 };

@@ -74,14 +74,14 @@ const read = (lines: readonly string[]): Analysis => {
 export const cCompiler: Analyzer = {
   name: 'c-compiler',
   recognises: (text) =>
-    /^.{1,300}\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|inl|ipp|tcc|S|s|ino|y|l)(?::\d+|\(\d+).{0,12}: ?(?:fatal )?(?:error|warning)\b/im.test(
-      text,
+    text.shows(
+      /^.{1,300}\.(?:c|cc|cpp|cxx|c\+\+|m|mm|cu|h|hh|hpp|hxx|inl|ipp|tcc|S|s|ino|y|l)(?::\d+|\(\d+).{0,12}: ?(?:fatal )?(?:error|warning)\b/im,
     ) ||
-    /^(?:\S*\/)?(?:[\w-]*-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|cc1|cc1plus|nvcc)(?:-[\d.]+)?: (?:fatal )?error: /m.test(
-      text,
+    text.shows(
+      /^(?:\S*\/)?(?:[\w-]*-)?(?:gcc|g\+\+|cc|c\+\+|clang|clang\+\+|cc1|cc1plus|nvcc)(?:-[\d.]+)?: (?:fatal )?error: /m,
     ) ||
-    /undefined reference to|multiple definition of|cannot find -l|ld returned \d+ exit|Undefined symbols for architecture|unresolved external symbol|ld(?:\.lld|\.gold|64)?: (?:error|library not found|symbol)|fatal error LNK/.test(
-      text,
+    text.shows(
+      /undefined reference to|multiple definition of|cannot find -l|ld returned \d+ exit|Undefined symbols for architecture|unresolved external symbol|ld(?:\.lld|\.gold|64)?: (?:error|library not found|symbol)|fatal error LNK/,
     ),
   read,
 };

@@ -79,13 +79,13 @@ const read = (lines: readonly string[], command: string | undefined): Analysis =
 export const cargo: Analyzer = {
   name: 'cargo',
   recognises: (text, command) =>
-    /^(?:error|warning)(?:\[E\d{4}\])?: .*\n[ \t]*--> /m.test(text) ||
-    /^error\[E\d{4}\]: |^(?:error|warning): could not compile `|^test result: |"\$?message_type":"diagnostic"|"reason":"compiler-/m.test(
-      text,
+    text.shows(/^(?:error|warning)(?:\[E\d{4}\])?: .*\n[ \t]*--> /m) ||
+    text.shows(
+      /^error\[E\d{4}\]: |^(?:error|warning): could not compile `|^test result: |"\$?message_type":"diagnostic"|"reason":"compiler-/m,
     ) ||
-    /^[ \t]*thread '[^']*'(?: \(\d+\))? panicked at /m.test(text) ||
-    /^---- \S+ stdout ----$/m.test(text) ||
+    text.shows(/^[ \t]*thread '[^']*'(?: \(\d+\))? panicked at /m) ||
+    text.shows(/^---- \S+ stdout ----$/m) ||
     (/\b(?:cargo|rustc|rustfmt|rustup)\b/.test(command ?? '') &&
-      /^(?:error|warning|Error: |Diff in|test |[ \t]+(?:Compiling|Checking|Finished|Summary))/m.test(text)),
+      text.shows(/^(?:error|warning|Error: |Diff in|test |[ \t]+(?:Compiling|Checking|Finished|Summary))/m)),
   read,
 };

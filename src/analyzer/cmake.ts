@@ -78,8 +78,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const cmake: Analyzer = {
   name: 'cmake',
   recognises: (text) =>
-    /^(?:CMake (?:Error|Warning|Deprecation)|-- (?:Configuring (?:done|incomplete)|Build files have been written))/m.test(
-      text,
+    text.shows(
+      /^(?:CMake (?:Error|Warning|Deprecation)|-- (?:Configuring (?:done|incomplete)|Build files have been written))/m,
     ),
   read,
 };

@@ -67,8 +67,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const dataLanguages: Analyzer = {
   name: 'data-language',
   recognises: (text, command) =>
-    /^Execution halted$/m.test(text) ||
-    (/^Stacktrace:/m.test(text) && /^ERROR: /m.test(text)) ||
-    (/\b(?:Rscript|R CMD|julia)\b/.test(command ?? '') && /^(?:Error|ERROR)/m.test(text)),
+    text.shows(/^Execution halted$/m) ||
+    (text.shows(/^Stacktrace:/m) && text.shows(/^ERROR: /m)) ||
+    (/\b(?:Rscript|R CMD|julia)\b/.test(command ?? '') && text.shows(/^(?:Error|ERROR)/m)),
   read,
 };

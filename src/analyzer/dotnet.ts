@@ -134,8 +134,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const dotnet: Analyzer = {
   name: 'dotnet',
   recognises: (text) =>
-    /(?:error|warning) (?:CS|NU|MSB|NETSDK|FS|BC)\d{3,5}: |^Unhandled exception\. |^(?:Failed|Passed)! {2}- Failed: |^Build (?:FAILED|succeeded)\.$/m.test(
-      text,
+    text.shows(
+      /(?:error|warning) (?:CS|NU|MSB|NETSDK|FS|BC)\d{3,5}: |^Unhandled exception\. |^(?:Failed|Passed)! {2}- Failed: |^Build (?:FAILED|succeeded)\.$/m,
     ),
   read,
 };

@@ -143,8 +143,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const elixir: Analyzer = {
   name: 'elixir',
   recognises: (text) =>
-    /^\*\* \([\w.]+\) |\.exs?:\d+(?::\d+)?: |^[ \t]{2}\d+\) (?:test|property|doctest) .+ \([\w.]+\)$|^== Compilation error in file /m.test(
-      text,
+    text.shows(
+      /^\*\* \([\w.]+\) |\.exs?:\d+(?::\d+)?: |^[ \t]{2}\d+\) (?:test|property|doctest) .+ \([\w.]+\)$|^== Compilation error in file /m,
     ),
   read,
 };

@@ -77,12 +77,12 @@ const read = (lines: readonly string[]): Analysis => {
 export const eslint: Analyzer = {
   name: 'eslint',
   recognises: (text, command) =>
-    /^[ \t]+\d+:\d+ +(?:error|warning) {2}/m.test(text) ||
-    /^✖ \d+ problems? \(\d+ errors?/m.test(text) ||
-    / \[(?:Error|Warning)\/[\w@/-]+\]$/m.test(text) ||
-    /: line \d+, col \d+, (?:Error|Warning) - /.test(text) ||
+    text.shows(/^[ \t]+\d+:\d+ +(?:error|warning) {2}/m) ||
+    text.shows(/^✖ \d+ problems? \(\d+ errors?/m) ||
+    text.shows(/ \[(?:Error|Warning)\/[\w@/-]+\]$/m) ||
+    text.shows(/: line \d+, col \d+, (?:Error|Warning) - /) ||
     text.includes('ESLint found too many warnings') ||
     (text.includes('"messages":[') && text.includes('"ruleId"')) ||
-    (/\beslint\b/.test(command ?? '') && /^\d+ problems?$/m.test(text)),
+    (/\beslint\b/.test(command ?? '') && text.shows(/^\d+ problems?$/m)),
   read,
 };

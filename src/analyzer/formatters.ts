@@ -44,10 +44,10 @@ const read = (lines: readonly string[]): Analysis => {
 export const formatters: Analyzer = {
   name: 'formatter',
   recognises: (text) =>
-    /^(?:error: (?:cannot format|Failed to parse) |[wW]ould reformat|ERROR: .+ Imports are incorrectly|Oh no! |All done! |All matched files use Prettier|\d+ files? (?:already formatted|left unchanged|would be))/m.test(
-      text,
+    text.shows(
+      /^(?:error: (?:cannot format|Failed to parse) |[wW]ould reformat|ERROR: .+ Imports are incorrectly|Oh no! |All done! |All matched files use Prettier|\d+ files? (?:already formatted|left unchanged|would be))/m,
     ) ||
-    /\[warn\] (?:\S.*\.\w+$|Code style issues)/m.test(text) ||
-    /^\[error\] (?:\S+: SyntaxError: |No files matching)/m.test(text),
+    text.shows(/\[warn\] (?:\S.*\.\w+$|Code style issues)/m) ||
+    text.shows(/^\[error\] (?:\S+: SyntaxError: |No files matching)/m),
   read,
 };

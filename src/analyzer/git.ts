@@ -93,13 +93,13 @@ const read = (lines: readonly string[], command: string | undefined): Analysis =
 export const git: Analyzer = {
   name: 'git',
   recognises: (text, command) =>
-    /^CONFLICT \(|^ ! \[(?:remote )?rejected\]|^git: '\S+' is not a git command/m.test(text) ||
+    text.shows(/^CONFLICT \(|^ ! \[(?:remote )?rejected\]|^git: '\S+' is not a git command/m) ||
     ((GIT.test(command ?? '') || command === undefined) &&
-      /^(?:fatal|error): |^remote: (?:error|fatal)|^(?:There is no tracking|no changes added|nothing (?:to|added to) commit|Patch format|Host key|ssh: connect)|^(?:\S+@\S+: )?Permission denied \(/m.test(
-        text,
+      text.shows(
+        /^(?:fatal|error): |^remote: (?:error|fatal)|^(?:There is no tracking|no changes added|nothing (?:to|added to) commit|Patch format|Host key|ssh: connect)|^(?:\S+@\S+: )?Permission denied \(/m,
       )) ||
-    /^fatal: (?:not a git repository|Not a git repository|unable to access '|could not read Username|detected dubious)/m.test(
-      text,
+    text.shows(
+      /^fatal: (?:not a git repository|Not a git repository|unable to access '|could not read Username|detected dubious)/m,
     ),
   read,
 };

@@ -149,13 +149,13 @@ const shift = (error: ToolError, origin: readonly number[]): void => {
 export const go: Analyzer = {
   name: 'go',
   recognises: (text, command) =>
-    /^(?:vet: )?\S+\.go:\d+(?::\d+)?: /m.test(text) ||
-    /^[ \t]*--- (?:FAIL|PASS|SKIP): \S+ \(/m.test(text) ||
-    /^(?:ok {2}\t|FAIL\t|go: |no Go files in |WARNING: DATA RACE)/m.test(text) ||
-    /: import cycle not allowed$/m.test(text) ||
-    /^goroutine \d+ \[/m.test(text) ||
+    text.shows(/^(?:vet: )?\S+\.go:\d+(?::\d+)?: /m) ||
+    text.shows(/^[ \t]*--- (?:FAIL|PASS|SKIP): \S+ \(/m) ||
+    text.shows(/^(?:ok {2}\t|FAIL\t|go: |no Go files in |WARNING: DATA RACE)/m) ||
+    text.shows(/: import cycle not allowed$/m) ||
+    text.shows(/^goroutine \d+ \[/m) ||
     (text.includes('"Action":"output"') && text.includes('"Package":')) ||
     (/(?:^|[;&|][ \t]*)go[ \t]+\w/.test(command ?? '') &&
-      /^(?:exit status|package |panic: |fatal error: |\d{4}\/\d{2})/m.test(text)),
+      text.shows(/^(?:exit status|package |panic: |fatal error: |\d{4}\/\d{2})/m)),
   read,
 };

@@ -110,6 +110,7 @@ const read = (lines: readonly string[]): Analysis => {
 /** Reads Gradle: what went wrong, failed tests, the outcome of the build. */
 export const gradle: Analyzer = {
   name: 'gradle',
-  recognises: (text) => /^(?:\* What went wrong:|BUILD (?:FAILED|SUCCESSFUL) in |FAILURE: Build |> Task :)/m.test(text),
+  recognises: (text) =>
+    text.shows(/^(?:\* What went wrong:|BUILD (?:FAILED|SUCCESSFUL) in |FAILURE: Build |> Task :)/m),
   read,
 };

@@ -158,8 +158,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const infra: Analyzer = {
   name: 'infra',
   recognises: (text) =>
-    /^(?:error|Error): (?:unknown (?:command|flag|shorthand)|the path "|error parsing |unable to recognize|error validating|resource mapping|no matches for kind|current-context|context ")|^Error from server|^The connection to the server |^Unable to connect to the server: |^unknown (?:shorthand )?flag: |Docker daemon|Error response from daemon|^docker: |^(?:ERROR: )?failed to (?:solve|build)|^(?:COPY|ADD) failed: |returned a non-zero code: |^ERROR! |^fatal: \[|\[emerg\]/m.test(
-      text,
+    text.shows(
+      /^(?:error|Error): (?:unknown (?:command|flag|shorthand)|the path "|error parsing |unable to recognize|error validating|resource mapping|no matches for kind|current-context|context ")|^Error from server|^The connection to the server |^Unable to connect to the server: |^unknown (?:shorthand )?flag: |Docker daemon|Error response from daemon|^docker: |^(?:ERROR: )?failed to (?:solve|build)|^(?:COPY|ADD) failed: |returned a non-zero code: |^ERROR! |^fatal: \[|\[emerg\]/m,
     ),
   read,
 };

@@ -78,11 +78,11 @@ const read = (lines: readonly string[]): Analysis => {
 export const java: Analyzer = {
   name: 'java',
   recognises: (text) =>
-    /^[ \t]*at [\w.$/@<>-]+\([\w$-]+\.(?:java|kt|scala|groovy):\d+\)|^[ \t]*at [\w.$/@<>-]+\((?:Native Method|Unknown Source)\)/m.test(
-      text,
+    text.shows(
+      /^[ \t]*at [\w.$/@<>-]+\([\w$-]+\.(?:java|kt|scala|groovy):\d+\)|^[ \t]*at [\w.$/@<>-]+\((?:Native Method|Unknown Source)\)/m,
     ) ||
-    /^Exception in thread "|^Error: (?:Could not find or load main class|Unable to access jarfile|Main method|LinkageError|A JNI)|^no main manifest attribute, in |^Error occurred during initialization of VM|^Web server failed to start/m.test(
-      text,
+    text.shows(
+      /^Exception in thread "|^Error: (?:Could not find or load main class|Unable to access jarfile|Main method|LinkageError|A JNI)|^no main manifest attribute, in |^Error occurred during initialization of VM|^Web server failed to start/m,
     ),
   read,
 };

@@ -96,9 +96,9 @@ const read = (lines: readonly string[]): Analysis => {
 export const javac: Analyzer = {
   name: 'javac',
   recognises: (text, command) =>
-    /\.(?:java|groovy|scala|kts?):\d+(?::\d+)?: (?:error|warning)|^[ew]: .*\.kts?:|^\[error\] .*\.scala:\d+/m.test(
-      text,
+    text.shows(
+      /\.(?:java|groovy|scala|kts?):\d+(?::\d+)?: (?:error|warning)|^[ew]: .*\.kts?:|^\[error\] .*\.scala:\d+/m,
     ) ||
-    (/\b(?:javac|kotlinc|mvn|gradlew?)\b/.test(command ?? '') && /^error: /m.test(text)),
+    (/\b(?:javac|kotlinc|mvn|gradlew?)\b/.test(command ?? '') && text.shows(/^error: /m)),
   read,
 };

@@ -138,9 +138,9 @@ const read = (lines: readonly string[]): Analysis => {
 export const jest: Analyzer = {
   name: 'jest',
   recognises: (text, command) =>
-    /^Test Suites: /m.test(text) ||
-    /^[ \t]{1,4}● (?:Test suite failed to run|\S.* › )/m.test(text) ||
+    text.shows(/^Test Suites: /m) ||
+    text.shows(/^[ \t]{1,4}● (?:Test suite failed to run|\S.* › )/m) ||
     (/\b(?:jest|react-scripts test)\b/.test(command ?? '') &&
-      /^(?:[ \t]+● |No tests found|Jest: |FAIL |Tests: )/m.test(text)),
+      text.shows(/^(?:[ \t]+● |No tests found|Jest: |FAIL |Tests: )/m)),
   read,
 };

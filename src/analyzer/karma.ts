@@ -50,6 +50,6 @@ const read = (lines: readonly string[]): Analysis => {
 /** Reads Karma and Jasmine. */
 export const karma: Analyzer = {
   name: 'karma',
-  recognises: (text) => /^(?:\S.* )?Executed \d+ of \d+|^\d+ specs?, \d+ failures?/m.test(text),
+  recognises: (text) => text.shows(/^(?:\S.* )?Executed \d+ of \d+|^\d+ specs?, \d+ failures?/m),
   read,
 };

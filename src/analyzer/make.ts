@@ -91,9 +91,9 @@ const read = (lines: readonly string[]): Analysis => {
 export const make: Analyzer = {
   name: 'make',
   recognises: (text) =>
-    /^(?:\S*\/)?(?:g?make|bmake|mingw32-make|nmake|ninja)(?:\.exe)?(?:\[\d+\])?: /m.test(text) ||
-    /: \*\*\* .*Stop\.$/m.test(text) ||
-    /^FAILED: \S/m.test(text) ||
+    text.shows(/^(?:\S*\/)?(?:g?make|bmake|mingw32-make|nmake|ninja)(?:\.exe)?(?:\[\d+\])?: /m) ||
+    text.shows(/: \*\*\* .*Stop\.$/m) ||
+    text.shows(/^FAILED: \S/m) ||
     text.includes('*** Error code '),
   read,
 };

@@ -188,8 +188,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const maven: Analyzer = {
   name: 'maven',
   recognises: (text) =>
-    /^\[(?:ERROR|INFO)\] (?:BUILD (?:FAILURE|SUCCESS)|Scanning for projects|Failed to execute goal|Tests run:|.*\[Help 1\]|Re-run Maven)/m.test(
-      text,
-    ) || /^\[ERROR\] .*\.java:\[\d+,\d+\]/m.test(text),
+    text.shows(
+      /^\[(?:ERROR|INFO)\] (?:BUILD (?:FAILURE|SUCCESS)|Scanning for projects|Failed to execute goal|Tests run:|.*\[Help 1\]|Re-run Maven)/m,
+    ) || text.shows(/^\[ERROR\] .*\.java:\[\d+,\d+\]/m),
   read,
 };

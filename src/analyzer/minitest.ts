@@ -85,7 +85,7 @@ const read = (lines: readonly string[]): Analysis => {
 /** Reads Minitest and test-unit (Rails prints like them). */
 export const minitest: Analyzer = {
   name: 'minitest',
-  recognises: (text) => TOTAL_ANYWHERE.test(text) || /^[ \t]*\d+\) (?:Failure|Error):\n[A-Z][\w:]*#/m.test(text),
+  recognises: (text) => text.shows(TOTAL_ANYWHERE) || text.shows(/^[ \t]*\d+\) (?:Failure|Error):\n[A-Z][\w:]*#/m),
   read,
 };
 const TOTAL_ANYWHERE = /^\d+ (?:runs|tests), \d+ assertions, \d+ failures, \d+ errors/m;

@@ -84,7 +84,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const mocha: Analyzer = {
   name: 'mocha',
   recognises: (text, command) =>
-    /^[ \t]+\d+ (?:passing|failing)(?: \([\d.]+m?s?\))?$/m.test(text) ||
-    (/\bmocha\b/.test(command ?? '') && /^Error: No test files found/m.test(text)),
+    text.shows(/^[ \t]+\d+ (?:passing|failing)(?: \([\d.]+m?s?\))?$/m) ||
+    (/\bmocha\b/.test(command ?? '') && text.shows(/^Error: No test files found/m)),
   read,
 };

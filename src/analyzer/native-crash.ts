@@ -84,8 +84,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const nativeCrash: Analyzer = {
   name: 'native-crash',
   recognises: (text) =>
-    /Sanitizer: |: runtime error: |^==\d+== |Assertion [`'(].*failed|^Assertion failed: |^terminate called|^libc\+\+abi: |^(?:free|malloc|realloc|munmap_chunk)\w*\(\): |double free or corruption|stack smashing detected/m.test(
-      text,
+    text.shows(
+      /Sanitizer: |: runtime error: |^==\d+== |Assertion [`'(].*failed|^Assertion failed: |^terminate called|^libc\+\+abi: |^(?:free|malloc|realloc|munmap_chunk)\w*\(\): |double free or corruption|stack smashing detected/m,
     ),
   read,
 };

@@ -105,8 +105,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const nativeTests: Analyzer = {
   name: 'native-tests',
   recognises: (text) =>
-    /^[ \t]*\d+\/\d+ Test[ \t]+#\d+: |^\d+% tests passed, |^No tests were found!!!|^\[ {2}(?:FAILED|PASSED) {2}\] |^test cases: +\d+ \|/m.test(
-      text,
+    text.shows(
+      /^[ \t]*\d+\/\d+ Test[ \t]+#\d+: |^\d+% tests passed, |^No tests were found!!!|^\[ {2}(?:FAILED|PASSED) {2}\] |^test cases: +\d+ \|/m,
     ),
   read,
 };

@@ -81,6 +81,6 @@ const read = (lines: readonly string[]): Analysis => {
 /** Reads node:test in its reporters spec and dot (its TAP output is read by `tap`). */
 export const nodeTest: Analyzer = {
   name: 'node-test',
-  recognises: (text) => /^ℹ (?:tests|fail) \d+$/m.test(text) || /^(?:✖ failing tests:|Failed tests:)$/m.test(text),
+  recognises: (text) => text.shows(/^ℹ (?:tests|fail) \d+$/m) || text.shows(/^(?:✖ failing tests:|Failed tests:)$/m),
   read,
 };

@@ -108,6 +108,6 @@ const read = (lines: readonly string[]): Analysis => {
 export const node: Analyzer = {
   name: 'node',
   recognises: (text) =>
-    /^[ \t]+at .+:\d+:\d+\)?(?: \{)?$/m.test(text) || /^Node\.js v\d/m.test(text) || text.includes('FATAL ERROR: '),
+    text.shows(/^[ \t]+at .+:\d+:\d+\)?(?: \{)?$/m) || text.shows(/^Node\.js v\d/m) || text.includes('FATAL ERROR: '),
   read,
 };

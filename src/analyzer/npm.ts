@@ -106,10 +106,10 @@ const read = (lines: readonly string[]): Analysis => {
 export const npm: Analyzer = {
   name: 'npm',
   recognises: (text, command) =>
-    /^npm (?:ERR!|error)/m.test(text) ||
-    /\bERR_PNPM_|^[ \t]*ELIFECYCLE\b/m.test(text) ||
-    /^(?:yarn (?:run|install|add) v\d|➤ YN\d{4}|Usage Error: )/m.test(text) ||
+    text.shows(/^npm (?:ERR!|error)/m) ||
+    text.shows(/\bERR_PNPM_|^[ \t]*ELIFECYCLE\b/m) ||
+    text.shows(/^(?:yarn (?:run|install|add) v\d|➤ YN\d{4}|Usage Error: )/m) ||
     text.includes('\nError: no test specified') ||
-    (/\b(?:npm|pnpm|yarn)\b/.test(command ?? '') && /^(?:added|removed|up to date|error )/m.test(text)),
+    (/\b(?:npm|pnpm|yarn)\b/.test(command ?? '') && text.shows(/^(?:added|removed|up to date|error )/m)),
   read,
 };

@@ -85,14 +85,14 @@ const read = (lines: readonly string[]): Analysis => {
 export const php: Analyzer = {
   name: 'php',
   recognises: (text) =>
-    /^(?:PHP )?(?:Fatal error|Parse error|Recoverable fatal error|Warning|Notice): {1,2}.+ (?:in \S+(?::\d+| on line \d+)|not found|exhausted)/m.test(
-      text,
+    text.shows(
+      /^(?:PHP )?(?:Fatal error|Parse error|Recoverable fatal error|Warning|Notice): {1,2}.+ (?:in \S+(?::\d+| on line \d+)|not found|exhausted)/m,
     ) ||
-    /^(?:PHP (?:Fatal|Parse) error: |Could not open input file: |Composer could not find|Your requirements could not be resolved)/m.test(
-      text,
+    text.shows(
+      /^(?:PHP (?:Fatal|Parse) error: |Could not open input file: |Composer could not find|Your requirements could not be resolved)/m,
     ) ||
-    /does not contain valid JSON|^[ \t]*Command "\S+" is not defined|^[ \t]*The lock file is not up to date|^Script \S+ handling the/m.test(
-      text,
+    text.shows(
+      /does not contain valid JSON|^[ \t]*Command "\S+" is not defined|^[ \t]*The lock file is not up to date|^Script \S+ handling the/m,
     ),
   read,
 };

@@ -81,8 +81,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const phpunit: Analyzer = {
   name: 'phpunit',
   recognises: (text) =>
-    /^(?:PHPUnit \d|[ \t]+FAILED {2}\S.* > |FAILURES!$|ERRORS!$|Tests: \d+, Assertions: |There (?:was|were) \d+ (?:failure|error)s?:|OK(?:, but .*!)? ?\(\d+ tests?, )/m.test(
-      text,
+    text.shows(
+      /^(?:PHPUnit \d|[ \t]+FAILED {2}\S.* > |FAILURES!$|ERRORS!$|Tests: \d+, Assertions: |There (?:was|were) \d+ (?:failure|error)s?:|OK(?:, but .*!)? ?\(\d+ tests?, )/m,
     ),
   read,
 };

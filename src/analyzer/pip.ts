@@ -135,10 +135,10 @@ const sharedPackage = (lines: readonly string[]): string | undefined => {
 export const pip: Analyzer = {
   name: 'pip',
   recognises: (text, command) =>
-    /^[ \t]*error: subprocess-exited-with-error$|^ERROR: (?:Could not find a version|No matching distribution|Cannot install|ResolutionImpossible|THESE PACKAGES|Package '|Could not (?:install|open|build)|Failed building|.+\.whl is not a supported|Invalid requirement|unknown command ")|^error: externally-managed-environment/m.test(
-      text,
+    text.shows(
+      /^[ \t]*error: subprocess-exited-with-error$|^ERROR: (?:Could not find a version|No matching distribution|Cannot install|ResolutionImpossible|THESE PACKAGES|Package '|Could not (?:install|open|build)|Failed building|.+\.whl is not a supported|Invalid requirement|unknown command ")|^error: externally-managed-environment/m,
     ) ||
     (/\bpip[\d.]*[ \t]+(?:install|download|wheel|uninstall|check)\b/.test(command ?? '') &&
-      /^(?:ERROR: |Successfully installed |Requirement already)/m.test(text)),
+      text.shows(/^(?:ERROR: |Successfully installed |Requirement already)/m)),
   read,
 };

@@ -68,8 +68,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const playwright: Analyzer = {
   name: 'playwright',
   recognises: (text, command) =>
-    /^ {2}\d+\) (?:\[[^\]]+\] › )?\S+\.\w+:\d+:\d+ › /m.test(text) ||
+    text.shows(/^ {2}\d+\) (?:\[[^\]]+\] › )?\S+\.\w+:\d+:\d+ › /m) ||
     (/\bplaywright\b/.test(command ?? '') &&
-      /^(?: {2}\d+ (?:passed|failed)|Error: No tests found|Running \d+ tests?)/m.test(text)),
+      text.shows(/^(?: {2}\d+ (?:passed|failed)|Error: No tests found|Running \d+ tests?)/m)),
   read,
 };

@@ -166,14 +166,14 @@ const read = (lines: readonly string[]): Analysis => {
 export const pytest: Analyzer = {
   name: 'pytest',
   recognises: (text, command) =>
-    /={3,} (?:test session starts|FAILURES|ERRORS|short test summary info|warnings summary|no tests ran|\d+ (?:passed|failed|error))/.test(
-      text,
+    text.shows(
+      /={3,} (?:test session starts|FAILURES|ERRORS|short test summary info|warnings summary|no tests ran|\d+ (?:passed|failed|error))/,
     ) ||
-    /^(?:pytest: error: |ImportError while loading conftest|INTERNALERROR> )/m.test(text) ||
-    /^(?:\d+ (?:passed|failed|errors?|skipped|deselected)\b.*|no tests ran|(?:\d+ |no )tests? collected) in [\d.]+ ?s/m.test(
-      text,
+    text.shows(/^(?:pytest: error: |ImportError while loading conftest|INTERNALERROR> )/m) ||
+    text.shows(
+      /^(?:\d+ (?:passed|failed|errors?|skipped|deselected)\b.*|no tests ran|(?:\d+ |no )tests? collected) in [\d.]+ ?s/m,
     ) ||
     (/\b(?:pytest|py\.test)\b/.test(command ?? '') &&
-      /^(?:E {3}|FAIL(?:ED)? |ERROR[: ]|\S+\.py::\S+ (?:FAILED|PASSED|ERROR))/m.test(text)),
+      text.shows(/^(?:E {3}|FAIL(?:ED)? |ERROR[: ]|\S+\.py::\S+ (?:FAILED|PASSED|ERROR))/m)),
   read,
 };

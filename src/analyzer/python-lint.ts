@@ -141,12 +141,12 @@ const read = (lines: readonly string[]): Analysis => {
 export const pythonLint: Analyzer = {
   name: 'python-lint',
   recognises: (text) =>
-    /^[ \t]*\S+\.(?:py|pyi|ipynb):\d+(?::\d+)*:? (?:- )?(?:error|warning|note|information|[CRWEF]\d{4}|[A-Z]{1,4}\d{2,4}|undefined name|SyntaxError|invalid-syntax)\b/m.test(
-      text,
+    text.shows(
+      /^[ \t]*\S+\.(?:py|pyi|ipynb):\d+(?::\d+)*:? (?:- )?(?:error|warning|note|information|[CRWEF]\d{4}|[A-Z]{1,4}\d{2,4}|undefined name|SyntaxError|invalid-syntax)\b/m,
     ) ||
-    /^(?:[A-Z]{1,4}\d{3,4}|invalid-syntax:?) .+\n[ \t]*--> \S+:\d+:\d+$/m.test(text) ||
-    /^(?:Success: no issues found|All checks passed!|Your code has been rated at |Found \d+ errors? in \d+ file)/m.test(
-      text,
+    text.shows(/^(?:[A-Z]{1,4}\d{3,4}|invalid-syntax:?) .+\n[ \t]*--> \S+:\d+:\d+$/m) ||
+    text.shows(
+      /^(?:Success: no issues found|All checks passed!|Your code has been rated at |Found \d+ errors? in \d+ file)/m,
     ),
   read,
 };

@@ -76,9 +76,9 @@ export const python: Analyzer = {
   name: 'python',
   recognises: (text, command) =>
     text.includes('Traceback (most recent call last):') ||
-    (text.includes('  File "') && /^[ \t]*(?:SyntaxError|IndentationError|TabError): /m.test(text)) ||
+    (text.includes('  File "') && text.shows(/^[ \t]*(?:SyntaxError|IndentationError|TabError): /m)) ||
     text.includes('was never awaited') ||
-    /^(?:Fatal Python error: |\S*python[\d.]*(?:\.exe)?: (?:No module|can't open|Error while))/m.test(text) ||
-    (/\bpython[\d.]*\b|\.py\b/.test(command ?? '') && /^(?:unknown option|\S+\.py(?: [\w-]+)?: error: )/im.test(text)),
+    text.shows(/^(?:Fatal Python error: |\S*python[\d.]*(?:\.exe)?: (?:No module|can't open|Error while))/m) ||
+    (/\bpython[\d.]*\b|\.py\b/.test(command ?? '') && text.shows(/^(?:unknown option|\S+\.py(?: [\w-]+)?: error: )/im)),
   read,
 };

@@ -106,8 +106,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const rspec: Analyzer = {
   name: 'rspec',
   recognises: (text) =>
-    /^\d+ examples?, \d+ failures?|^rspec \S+?(?::\d+|\[[\d:]+\]) # |^An error occurred while loading \S+\.$|^[ \t]+Failure\/Error: /m.test(
-      text,
+    text.shows(
+      /^\d+ examples?, \d+ failures?|^rspec \S+?(?::\d+|\[[\d:]+\]) # |^An error occurred while loading \S+\.$|^[ \t]+Failure\/Error: /m,
     ),
   read,
 };

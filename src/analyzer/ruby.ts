@@ -89,11 +89,11 @@ const read = (lines: readonly string[]): Analysis => {
 export const ruby: Analyzer = {
   name: 'ruby',
   recognises: (text) =>
-    /^[^\s:][^:\n]*:\d+:in [`'][^']+': .+/m.test(text) ||
-    /^[^\s:][^:\n]*\.(?:rb|ru|rake):\d+: /m.test(text) ||
-    PRISM.test(text) ||
-    /^(?:Could not locate Gemfile|Don't know how to build task|No Rakefile found|bundler: command not found|Bundler could not find|Your Ruby version is|ERROR: {2}(?:Could not find a valid gem|While executing)|An error occurred while installing |Could not find .+ in (?:any of|locally|source))/m.test(
-      text,
+    text.shows(/^[^\s:][^:\n]*:\d+:in [`'][^']+': .+/m) ||
+    text.shows(/^[^\s:][^:\n]*\.(?:rb|ru|rake):\d+: /m) ||
+    text.shows(PRISM) ||
+    text.shows(
+      /^(?:Could not locate Gemfile|Don't know how to build task|No Rakefile found|bundler: command not found|Bundler could not find|Your Ruby version is|ERROR: {2}(?:Could not find a valid gem|While executing)|An error occurred while installing |Could not find .+ in (?:any of|locally|source))/m,
     ),
   read,
 };

@@ -102,8 +102,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const scripts: Analyzer = {
   name: 'script',
   recognises: (text) =>
-    /^Can't (?:locate|open perl)|^.{1,300} at \S+ line \d+\b.*[.\]"]$|^luac?(?:jit)?[\d.]*: |^[ \t]+while executing$|^[mgn]?awk: /m.test(
-      text,
+    text.shows(
+      /^Can't (?:locate|open perl)|^.{1,300} at \S+ line \d+\b.*[.\]"]$|^luac?(?:jit)?[\d.]*: |^[ \t]+while executing$|^[mgn]?awk: /m,
     ),
   read,
 };

@@ -67,8 +67,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const shell: Analyzer = {
   name: 'shell',
   recognises: (text) =>
-    /: (?:command not found|not found|No such file or directory|unbound variable|parameter not set|cannot execute|bad substitution|Bad substitution)|bad interpreter|: [Ss]yntax error|command not found: |Unknown command|is not recognized as/.test(
-      text,
+    text.shows(
+      /: (?:command not found|not found|No such file or directory|unbound variable|parameter not set|cannot execute|bad substitution|Bad substitution)|bad interpreter|: [Ss]yntax error|command not found: |Unknown command|is not recognized as/,
     ),
   read,
 };

@@ -122,9 +122,9 @@ const fatal = (error: ToolError): void => {
 export const sql: Analyzer = {
   name: 'sql',
   recognises: (text, command) =>
-    /^psql:.+:\d+: |^(?:psql|pg_\w+|createdb|dropdb|initdb|mysqldump|mysqladmin): (?:error|fatal): |^(?:ERROR|FATAL): {2}\S|^(?:mysql: )?ERROR \d{4}(?: \(|:| at)|^(?:Parse error|Runtime error|Error)(?: near line \d+)?: (?:in prepare, |stepping, )?(?:no such|near "|UNIQUE|attempt to write|database is locked)|^(?:\(error\) )?(?:WRONGTYPE|NOAUTH|WRONGPASS|NOPERM) |^Could not connect to Redis at /m.test(
-      text,
+    text.shows(
+      /^psql:.+:\d+: |^(?:psql|pg_\w+|createdb|dropdb|initdb|mysqldump|mysqladmin): (?:error|fatal): |^(?:ERROR|FATAL): {2}\S|^(?:mysql: )?ERROR \d{4}(?: \(|:| at)|^(?:Parse error|Runtime error|Error)(?: near line \d+)?: (?:in prepare, |stepping, )?(?:no such|near "|UNIQUE|attempt to write|database is locked)|^(?:\(error\) )?(?:WRONGTYPE|NOAUTH|WRONGPASS|NOPERM) |^Could not connect to Redis at /m,
     ) ||
-    (/\bredis-cli\b/.test(command ?? '') && /^(?:\(error\) )?(?:ERR|READONLY|OOM|BUSY|LOADING|MOVED) /m.test(text)),
+    (/\bredis-cli\b/.test(command ?? '') && text.shows(/^(?:\(error\) )?(?:ERR|READONLY|OOM|BUSY|LOADING|MOVED) /m)),
   read,
 };

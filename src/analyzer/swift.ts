@@ -63,8 +63,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const swift: Analyzer = {
   name: 'swift',
   recognises: (text) =>
-    /\.swift:\d+(?::\d+)?: (?:error|warning|Fatal error)|^[ \t]*Executed \d+ tests?, with |^Fatal error: |^error: (?:no such module|root manifest not found|dependencies could not)/m.test(
-      text,
+    text.shows(
+      /\.swift:\d+(?::\d+)?: (?:error|warning|Fatal error)|^[ \t]*Executed \d+ tests?, with |^Fatal error: |^error: (?:no such module|root manifest not found|dependencies could not)/m,
     ),
   read,
 };

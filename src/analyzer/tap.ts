@@ -113,8 +113,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const tap: Analyzer = {
   name: 'tap',
   recognises: (text, command) =>
-    /^TAP version 1[34]$/m.test(text) ||
-    (/^[ \t]*not ok \d+/m.test(text) && /^(?:1\.\.\d+|# (?:tests|fail|pass)\b)/m.test(text)) ||
-    (/\b(?:prove|tape|tap|bats)\b|--test\b/.test(command ?? '') && /^[ \t]*(?:not )?ok \d+/m.test(text)),
+    text.shows(/^TAP version 1[34]$/m) ||
+    (text.shows(/^[ \t]*not ok \d+/m) && text.shows(/^(?:1\.\.\d+|# (?:tests|fail|pass)\b)/m)) ||
+    (/\b(?:prove|tape|tap|bats)\b|--test\b/.test(command ?? '') && text.shows(/^[ \t]*(?:not )?ok \d+/m)),
   read,
 };

@@ -96,10 +96,10 @@ const read = (lines: readonly string[]): Analysis => {
 export const terraform: Analyzer = {
   name: 'terraform',
   recognises: (text, command) =>
-    /^│ (?:Error|Warning): /m.test(text) ||
-    (/^Error: /m.test(text) &&
-      (/^[ \t]+on \S+\.tf(?:\.json|vars)? line \d+/m.test(text) ||
+    text.shows(/^│ (?:Error|Warning): /m) ||
+    (text.shows(/^Error: /m) &&
+      (text.shows(/^[ \t]+on \S+\.tf(?:\.json|vars)? line \d+/m) ||
         /\b(?:terraform|tofu|terragrunt)\b/.test(command ?? ''))) ||
-    /^(?:Success! The configuration is valid|Apply complete!|Terraform has been successfully initialized)/m.test(text),
+    text.shows(/^(?:Success! The configuration is valid|Apply complete!|Terraform has been successfully initialized)/m),
   read,
 };

@@ -55,7 +55,7 @@ const read = (lines: readonly string[]): Analysis => {
 export const tsc: Analyzer = {
   name: 'tsc',
   recognises: (text, command) =>
-    / (?:error|warning) TS\d{4,5}: |^error TS\d/m.test(text) ||
-    (/\btsc\b/.test(command ?? '') && /^Found \d+ errors?/m.test(text)),
+    text.shows(/ (?:error|warning) TS\d{4,5}: |^error TS\d/m) ||
+    (/\btsc\b/.test(command ?? '') && text.shows(/^Found \d+ errors?/m)),
   read,
 };

@@ -86,6 +86,6 @@ const read = (lines: readonly string[]): Analysis => {
 /** Reads the text runner of Python's unittest (and Django's, which is built on it). */
 export const unittest: Analyzer = {
   name: 'unittest',
-  recognises: (text) => /^Ran \d+ tests? in [\d.]+s$/m.test(text) || /^={60,}\n(?:FAIL|ERROR): \S+/m.test(text),
+  recognises: (text) => text.shows(/^Ran \d+ tests? in [\d.]+s$/m) || text.shows(/^={60,}\n(?:FAIL|ERROR): \S+/m),
   read,
 };

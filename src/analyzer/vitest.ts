@@ -126,8 +126,8 @@ const read = (lines: readonly string[]): Analysis => {
 export const vitest: Analyzer = {
   name: 'vitest',
   recognises: (text, command) =>
-    /^[ \t]*Test Files {2}\d+ /m.test(text) ||
-    /^⎯{3,} (?:Failed (?:Tests|Suites)|Unhandled Errors?|Startup Error)/m.test(text) ||
-    (/\bvitest\b/.test(command ?? '') && /^[ \t]*(?:FAIL|×|RUN|Tests|No test)\s/m.test(text)),
+    text.shows(/^[ \t]*Test Files {2}\d+ /m) ||
+    text.shows(/^⎯{3,} (?:Failed (?:Tests|Suites)|Unhandled Errors?|Startup Error)/m) ||
+    (/\bvitest\b/.test(command ?? '') && text.shows(/^[ \t]*(?:FAIL|×|RUN|Tests|No test)\s/m)),
   read,
 };
