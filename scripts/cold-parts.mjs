@@ -7,16 +7,17 @@ const COLD = [
   'src/hook/check-fix.ts',
   'src/hook/start-session.ts',
   'src/hook/take-up-unsaid.ts',
-  'src/learn-project.ts',
   'src/learning/patterns/demotions.ts',
   'src/pattern/catalogue/analyse-layer.ts',
   'src/remedy/playbook-schema.ts',
 ];
 /** Needed by one failure in several, or by a question of a person: scripts like the hook itself, so that their code can be kept too. */
 const WARM = [
+  'src/cli/commands/doctor.ts',
   'src/cli/commands/history.ts',
   'src/cli/commands/patterns-list.ts',
   'src/cli/commands/patterns-review.ts',
+  'src/cli/commands/patterns-show.ts',
   'src/cli/reading.ts',
   'src/facts-beside.ts',
   'src/history/database-room.ts',
@@ -24,6 +25,7 @@ const WARM = [
   'src/history/take-segments.ts',
   'src/hook/project-work.ts',
   'src/hook/settle-pending.ts',
+  'src/learn-project.ts',
   'src/pattern/engine/linear-regex.ts',
 ];
 /** All other commands: each is a module, loaded when it is called. */

@@ -2,7 +2,9 @@ import { existsSync, renameSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { FolderRefused, makeFolder } from '../system/make-folder.ts';
 import { type OwnerLock, takeOwnerLock } from '../system/owner-lock.ts';
-import { type Database, isCorruption, openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { isCorruption } from './is-corruption.ts';
+import { compilePatiently } from './patient-compiler.ts';
 import { MIGRATIONS } from './sql/schema.ts';
 
 /** How long a query waits while another process writes: an intake gives the database back after each segment. */
@@ -41,7 +43,8 @@ const migrate = (database: Database): void => {
   });
 };
 
-const openMigrated = (path: string | null): Database => {
+const openMigrated = async (path: string | null): Promise<Database> => {
+  const { openDatabase } = await compilePatiently(() => import('./database.ts')); // the driver is 1.3 MB
   const database = openDatabase(path);
   try {
     migrate(database);
@@ -94,10 +97,10 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
     problems.push(`${path} is damaged (${reason(error)}). It was kept as ${aside} and a new history was begun.`);
   };
 
-  const openOrReplace = (): Database => {
+  const openOrReplace = async (): Promise<Database> => {
     removeDriverLock(path);
     try {
-      return openMigrated(path);
+      return await openMigrated(path);
     } catch (error) {
       if (!isCorruption(error)) throw error;
       replace(error);
@@ -110,7 +113,7 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
     makeFolder(stateDir);
     const lock = await takeOwnerLock(`${path}.owner`, PATIENCE_MS);
     try {
-      open = { database: openOrReplace(), lock };
+      open = { database: await openOrReplace(), lock };
       return open.database;
     } finally {
       if (!open) lock.release();
@@ -136,7 +139,7 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
       if (!open || !isCorruption(error)) throw error;
       open.database.close();
       replace(error);
-      open.database = openMigrated(path);
+      open.database = await openMigrated(path);
       return await work(open.database);
     } finally {
       idle = setTimeout(closeFile, IDLE_MS);
@@ -152,7 +155,7 @@ export function openDatabaseRoom(stateDir: string, memoryInstead: boolean): Data
       problems.push(
         `${path} cannot be used (${reason(error)}). History is kept in memory for now and lost with this process.`,
       );
-      inMemory = openMigrated(null);
+      inMemory = await openMigrated(null);
       return work(inMemory);
     }
   };

@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import { checkDatabase } from './check-database.ts';
 import type { Database, SqlRow, SqlValue } from './database.ts';
@@ -10,13 +9,6 @@ import * as sql from './sql/statements.ts';
 import { writeRecords } from './write-records.ts';
 
 const DEFAULT_LIMIT = 100;
-
-/**
- * V8 begins to optimise WebAssembly after little work; for one question that doubles the time of the whole process (measured: 258 ms
- * against 115), because the heart of SQLite is a single function that takes long to optimise, and every step of a statement counts with
- * the size of all of it. With this budget, the largest, it begins when there really is much to do, as in an intake.
- */
-const PATIENT_COMPILER = '--wasm-tiering-budget=2147483647';
 
 /** A WHERE clause that grows; values are always bound, never written into the text. */
 class Where {
@@ -204,7 +196,6 @@ export async function openHistory(
   stateDir: string,
   { memoryInstead = true }: { memoryInstead?: boolean } = {},
 ): Promise<History & Intake> {
-  setFlagsFromString(PATIENT_COMPILER);
   const { openDatabaseRoom } = await import('./database-room.ts'); // the driver is 1.3 MB: only for who needs it
   return historyIn(openDatabaseRoom(stateDir, memoryInstead));
 }

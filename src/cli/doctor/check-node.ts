@@ -1,4 +1,3 @@
-import { findExecutable, runQuery } from '../../system/process.ts';
 import { type Check, type Found, ok } from './check.ts';
 
 const OLDEST = [20, 19] as const;
@@ -10,6 +9,7 @@ export const checkNode: Check = {
     const found: Found[] = [ok(`this is Node ${process.versions.node}`)];
     const portable = installed.some((one) => one.scope === 'project' && one.handlers.length > 0);
     if (!portable) return found;
+    const { findExecutable, runQuery } = await import('../../system/process.ts'); // large, and not always needed
     const path = await findExecutable('node', context.cwd, context.env);
     if (path === null)
       return [

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { duration } from '../../report/time-words.ts';
-import { runQuery } from '../../system/process.ts';
 import { type HookHandler, registrationFor } from '../install/registration.ts';
 import { type Check, type Found, ok, type Patient } from './check.ts';
 import type { Installed } from './installed.ts';
@@ -37,6 +36,7 @@ async function roundTrip(one: Installed, handler: { [key: string]: unknown }, pa
       why: 'Nobody knows what it does.',
       command: install,
     };
+  const { runQuery } = await import('../../system/process.ts');
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'heal-hooks-doctor-')));
   const project = join(base, 'project');
   mkdirSync(project);

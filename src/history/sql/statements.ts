@@ -94,8 +94,8 @@ export const COUNT_EVENTS = 'SELECT COUNT(*) AS events FROM event';
 /** Tables whose rows belong to a project; `failure` goes with its event. */
 export const PROJECT_TABLES = ['event', 'attempt', 'run', 'pattern_seen', 'fingerprint_seen', 'day_seen'] as const;
 
-/** Read in full by a check; the tables that are left out grow with every event. */
-export const SMALL_TABLES = [
+/** Walks all pages of the tables that do not grow with every event. */
+export const READ_SMALL_TABLES = `SELECT ${[
   'project_alias',
   'run',
   'attempt',
@@ -103,7 +103,9 @@ export const SMALL_TABLES = [
   'fingerprint_seen',
   'day_seen',
   'segment',
-] as const;
+]
+  .map((table) => `(SELECT COUNT(*) FROM ${table})`)
+  .join(', ')}`;
 
 const readEnd = (order: 'ASC' | 'DESC'): string => `
   SELECT SUM(LENGTH(command)), SUM(LENGTH(text)) FROM (
