@@ -43,8 +43,12 @@ const migrate = (database: Database): void => {
   });
 };
 
+/** 1.3 MB of WebAssembly: loaded once, by the first who needs it. */
+let driver: Promise<typeof import('./database.ts')> | undefined;
+
 const openMigrated = async (path: string | null): Promise<Database> => {
-  const { openDatabase } = await compilePatiently(() => import('./database.ts')); // the driver is 1.3 MB
+  driver ??= compilePatiently(() => import('./database.ts'));
+  const { openDatabase } = await driver;
   const database = openDatabase(path);
   try {
     migrate(database);
