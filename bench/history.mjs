@@ -75,7 +75,12 @@ say(`append of one failure:        ${median(appendTimes).toFixed(3)} ms (median 
 say(`redacting ${((excerpt.length * 5) / 1024).toFixed(1)} kB:            ${median(redactTimes).toFixed(3)} ms`);
 
 if (keep) say(`history in ${state}`);
+const cpuMs = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
 let intakeMs = 0;
+let intakeCpuMs = 0;
 let taken = 0;
 const STEP = 50_000;
 for (let from = 0; from < events; from += STEP) {
@@ -84,14 +89,16 @@ for (let from = 0; from < events; from += STEP) {
       state,
       Array.from({ length: Math.min(1000, events - i) }, (_, j) => eventAt(i + j)),
     );
+  const cpuBefore = cpuMs();
   const [ms, result] = await timed(() => takeInJournal(state, { env: {}, now: Date.now() + 120_000 }));
   if (result.problems.length > 0) throw new Error(result.problems.join('\n'));
   intakeMs += ms;
+  intakeCpuMs += cpuMs() - cpuBefore;
   taken += result.taken;
 }
 const megabytes = statSync(join(state, 'history.db')).size / 1024 ** 2;
 say(
-  `intake of ${events} events:   ${(intakeMs / 1000).toFixed(1)} s (${Math.round((taken / intakeMs) * 1000)} events/s, database ${megabytes.toFixed(0)} MB)`,
+  `intake of ${events} events:   ${(intakeMs / 1000).toFixed(1)} s, processor ${(intakeCpuMs / 1000).toFixed(1)} s (${Math.round((taken / intakeMs) * 1000)} events/s, database ${megabytes.toFixed(0)} MB)`,
 );
 
 const QUERIES = {
@@ -139,6 +146,7 @@ const COMMANDS = [
   ['patterns', 'list'],
   ['patterns', 'list', '--everywhere', '--seen'],
   ['patterns', 'review'],
+  ['patterns', 'show', 'typescript/cannot-find-name'],
   ['doctor', '--json'],
 ];
 const cli = resolve(import.meta.dirname, '../dist/cli.js');
@@ -162,6 +170,7 @@ if (asJson)
       events,
       appendMs: median(appendTimes),
       intakeMs,
+      intakeCpuMs,
       eventsPerSecond: (taken / intakeMs) * 1000,
       megabytes,
       emptyNode: empty,

@@ -54,18 +54,16 @@ export const listed = (label: string, texts: readonly string[], style: Style, la
  * long. A header row, when given, is faint.
  */
 export function table(rows: readonly (readonly string[])[], style: Style, header?: readonly string[]): string[] {
-  const all = header ? [header, ...rows] : rows;
+  const all = (header ? [header, ...rows] : rows).map((row) => row.map((cell) => ({ cell, columns: columns(cell) })));
   const widths: number[] = [];
   for (const row of all)
-    for (const [index, cell] of row.slice(0, -1).entries()) widths[index] = Math.max(widths[index] ?? 0, columns(cell));
+    for (const [index, { columns }] of row.slice(0, -1).entries())
+      widths[index] = Math.max(widths[index] ?? 0, columns);
   return all.map((row, index) => {
-    const lead = row
-      .slice(0, -1)
-      .map((cell, at) => padded(cell, widths[at] ?? 0))
-      .join('  ');
-    const used = lead === '' ? 0 : columns(lead) + 2;
-    const last = cut(row.at(-1) ?? '', style.width === 0 ? 0 : Math.max(20, style.width - used));
-    const line = (lead === '' ? last : `${lead}  ${last}`).trimEnd();
+    const leading = row.slice(0, -1).map(({ cell, columns }, at) => cell + ' '.repeat((widths[at] ?? 0) - columns));
+    const used = widths.reduce((sum, width) => sum + width + 2, 0);
+    const last = row.at(-1)?.cell ?? '';
+    const line = [...leading, cut(last, style.width === 0 ? 0 : Math.max(20, style.width - used))].join('  ').trimEnd();
     return header && index === 0 ? style.faint(line) : line;
   });
 }

@@ -9,11 +9,15 @@ const ANSI = /\u001b(?:\[[0-9;?]{0,32}[ -/]{0,4}[@-~]|\][^\u0007\u001b]{0,512}(?
 const SPEAKER_TAG =
   /<(\/?(?:system|assistant|human|user|tool|function|antml|instruction|important|claude|context|thinking|result|command)[\w:-]{0,40}[^<>]{0,120})>/gi;
 
+/** Printable ASCII without angle brackets: nothing to look for, as in nearly all that is shown. */
+const PLAIN = /^[ -;=?-~\n\t]*$/;
+
 /**
  * Untrusted text as it may be shown: no control or invisible characters, no tags that pretend to be the system or a speaker (their
  * angle brackets become ‹ ›). Line feeds and tabs stay.
  */
-const plainText = (text: string): string => text.replace(ANSI, '').replace(INVISIBLE, '').replace(SPEAKER_TAG, '‹$1›');
+const plainText = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(ANSI, '').replace(INVISIBLE, '').replace(SPEAKER_TAG, '‹$1›');
 
 /** `plainText` in one line of at most `max` characters; what is left out is marked by … */
 export function oneLine(text: string, max = 300): string {
