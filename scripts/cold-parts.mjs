@@ -8,7 +8,6 @@ const COLD = [
   'src/hook/start-session.ts',
   'src/hook/take-up-unsaid.ts',
   'src/learning/patterns/demotions.ts',
-  'src/pattern/catalogue/analyse-layer.ts',
   'src/remedy/playbook-schema.ts',
 ];
 /** Needed by one failure in several, or by a question of a person: scripts like the hook itself, so that their code can be kept too. */
@@ -26,6 +25,7 @@ const WARM = [
   'src/hook/project-work.ts',
   'src/hook/settle-pending.ts',
   'src/learn-project.ts',
+  'src/pattern/catalogue/analyse-layer.ts',
   'src/pattern/engine/linear-regex.ts',
 ];
 /** All other commands: each is a module, loaded when it is called. */
