@@ -118,7 +118,7 @@ export interface RegexFacts {
    * Null when the regex has no literal of three characters or more: then it is tried on every line.
    */
   literals: string[] | null;
-  /** Where the rarest six (four) characters of each literal begin; worked out once, because a scanner needs them at every start. */
+  /** Where the grams of each literal begin by which a scan finds it; worked out once, because they take a while. */
   grams: number[];
   /** Of a regex with common literals: others, of which every match contains at least one, too; null for most. Never of a block. */
   also: string[] | null;

@@ -1,7 +1,7 @@
 import { Engines } from '../engine/engines.ts';
 import type { Match, PreparedPattern } from '../pattern.ts';
 import type { LiteralIndex } from '../scan/literal-index.ts';
-import { scannable } from '../scan/scan-literals.ts';
+import { scannable } from '../scan/scannable.ts';
 import { findCandidates } from './candidates.ts';
 import { CommandFilter } from './command-filter.ts';
 import type { Matcher } from './compile-patterns.ts';
@@ -21,7 +21,7 @@ export function createMatcher(lists: readonly PatternList[]): Matcher {
   return {
     size: lists.reduce((sum, { size }) => sum + size, 0),
     async match(lines, options = {}): Promise<Match[]> {
-      const bytes = scannable(lines.join('\n'));
+      const bytes = scannable(lines);
       const candidates: Candidate[] = [];
       for (const list of lists)
         for (const [position, places] of findCandidates(lines, bytes, list.index)) {

@@ -1,7 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
 import { linearRegex } from '../engine/linear-regex.ts';
 import type { Engine, RegexFacts } from '../pattern.ts';
-import { rarestGram } from '../scan/gram-rarity.ts';
+import { rarestGrams } from '../scan/gram-rarity.ts';
 import { isAnchored } from './is-anchored.ts';
 import { type RequiredLiterals, rarity } from './literal-sets.ts';
 import { parseRegex } from './parse-regex.ts';
@@ -47,7 +47,7 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
       block,
       literals,
       also: required && !block ? alsoRequired(required) : null,
-      grams: (literals ?? []).map((literal) => rarestGram(literal)),
+      grams: (literals ?? []).map((literal) => rarestGrams(literal)),
       anchored: !block && isAnchored(parsed.tree),
       lead: finite(required?.lead ?? Infinity),
       reach: finite(longestMatch(parsed.tree)),

@@ -1,4 +1,4 @@
-import { NARROW, WIDE } from './rolling-hash.ts';
+import { LONG, NARROW, WIDE } from './pair-hash.ts';
 
 /** Characters from common to rare in the output of tools; what is missing is rare. */
 const COMMON = ' e/tain0sor1lcdu.m2p-_gh:\n=3f45b69x87vy,"kw()\'[]>jq';
@@ -36,20 +36,24 @@ const bitsAt = (text: string, at: number): number => rank[text.charCodeAt(at) & 
 const SAYS = [1, 0.9, 0.7, 0.45, 0.3, 0.2];
 const isLetter = (text: string, at: number): boolean => ((text.charCodeAt(at) | 32) - 97) >>> 0 < 26;
 
-/** Where the gram of a folded literal begins: its rarest six characters, of a shorter one four. */
-export function rarestGram(literal: string): number {
+/**
+ * Where the two grams of a folded literal begin, one byte after each other: its rarest seven characters, of a shorter one five, and -1 where it
+ * has not even those.
+ */
+export function rarestGrams(literal: string): number {
+  if (literal.length <= NARROW) return -1;
   const common = new Uint8Array(literal.length);
   for (const word of WORDS)
     for (let at = literal.indexOf(word); at !== -1; at = literal.indexOf(word, at + 1))
       common.fill(1, at, at + word.length);
-  const size = literal.length < WIDE ? NARROW : WIDE;
+  const size = (literal.length < LONG ? NARROW : WIDE) + 1;
   let best = { at: 0, bits: -1 };
   for (let at = 0; at + size <= literal.length; at += 1) {
     let bits = 0;
     let letters = 0;
     for (let i = at; i < at + size; i += 1) {
       letters = isLetter(literal, i) ? letters + 1 : 0;
-      const own = bitsAt(literal, i) * (SAYS[Math.max(0, letters - 1)] as number);
+      const own = bitsAt(literal, i) * (SAYS[Math.max(0, letters - 1)] ?? 0.2);
       bits += common[i] === 1 ? own / 2 : own;
     }
     if (bits > best.bits) best = { at, bits };

@@ -1,5 +1,5 @@
 import type { PreparedPattern, RegexFacts } from '../pattern.ts';
-import { rarestGram } from './gram-rarity.ts';
+import { rarestGrams } from './gram-rarity.ts';
 import { buildLiteralTable, type LiteralTable } from './literal-table.ts';
 
 /** Which patterns ask for which literals. Patterns are known by their position in a list. */
@@ -23,8 +23,8 @@ interface Wanted {
 
 function wantedBy({ literals, grams, also }: RegexFacts): Wanted[] {
   const share = also ? Share.first : Share.whole;
-  const first = (literals ?? []).map((literal, position) => ({ literal, gram: grams[position] ?? 0, share }));
-  const second = (also ?? []).map((literal) => ({ literal, gram: rarestGram(literal), share: Share.second }));
+  const first = (literals ?? []).map((literal, position) => ({ literal, gram: grams[position] ?? rarestGrams(literal), share }));
+  const second = (also ?? []).map((literal) => ({ literal, gram: rarestGrams(literal), share: Share.second }));
   return [...first, ...second];
 }
 

@@ -1,4 +1,4 @@
-import { CASE, NARROW, narrowHash, shiftFor, WIDE, wideHash } from './rolling-hash.ts';
+import { bitShifts, CASE, LONG, NARROW, narrowHash, shiftFor, wideHash } from './pair-hash.ts';
 
 /** Tables by which any number of literals is found in one pass; flat, so that they can be stored and loaded without building them. */
 export interface LiteralTable {
@@ -6,9 +6,9 @@ export interface LiteralTable {
   bytes: Uint8Array;
   /** Where each literal begins in `bytes`; one more than there are literals. */
   starts: Int32Array;
-  /** Where the gram of each literal begins: its rarest six characters, or four of a shorter one; -1 for a literal of three. */
+  /** Where the first gram of each literal begins, the second one byte later; -1 where it begins with the character in front of the literal. */
   offsets: Int32Array;
-  /** One bit for each hash of a gram. A power of two long. */
+  /** Two bits of one word for each hash of a gram. A power of two long. */
   bitmap: Int32Array;
   /** By hash of a gram: the first entry of its chain plus one (0 = empty). A power of two long. */
   heads: Int32Array;
@@ -18,23 +18,26 @@ export interface LiteralTable {
 }
 
 /** Bits of the bitmap for each gram, and for all: few positions pass by chance, and the bitmap stays in the caches. */
-const BITS_EACH = 48;
+const BITS_EACH = 30;
 const LEAST_BITS = 1 << 10;
-const MOST_BITS = 1 << 19;
+const MOST_BITS = 1 << 20;
 
 const powerOfTwo = (least: number): number => 2 ** Math.ceil(Math.log2(least));
+/** Bytes that differ when both cases of a letter are one. */
+const DISTINCT = Array.from({ length: 256 }, (_, code) => code).filter((code) => (code & CASE) !== 0);
 
-/** Hashes of what stands for a literal: its rarest characters, or for one of three every four that end in it. */
-function hashesOf(bytes: Uint8Array, from: number, size: number, at: number): number[] {
-  if (size >= WIDE) return [wideHash(bytes, from + at)];
-  if (size >= NARROW) return [narrowHash(bytes, from + at, from + at + NARROW)];
-  const before = Array.from({ length: 256 }, (_, code) => code).filter((code) => (code & CASE) !== 0);
-  return before.map((code) => narrowHash(bytes, from, from + size, code));
+/** Hashes of the two grams of a literal; where it is too short for two, of all that they may be. */
+function hashesOf(literal: Uint8Array, at: number): number[] {
+  if (literal.length >= LONG) return [wideHash(literal, at), wideHash(literal, at + 1)];
+  if (literal.length > NARROW) return [narrowHash(literal, at), narrowHash(literal, at + 1)];
+  const before = DISTINCT.map((code) => narrowHash(Uint8Array.of(code, ...literal), 0));
+  if (literal.length === NARROW) return [...before, narrowHash(literal, 0)];
+  return [...before, ...DISTINCT.map((code) => narrowHash(Uint8Array.of(...literal, code), 0))];
 }
 
 /**
  * @param literals ASCII-folded, each at least three characters
- * @param rarest where the gram of each begins
+ * @param rarest where the grams of each begin
  */
 export function buildLiteralTable(literals: readonly string[], rarest: readonly number[]): LiteralTable {
   const bytes = Buffer.from(literals.join(''), 'latin1');
@@ -42,24 +45,26 @@ export function buildLiteralTable(literals: readonly string[], rarest: readonly 
   literals.forEach((literal, index) => {
     starts[index + 1] = (starts[index] as number) + literal.length;
   });
-  const keys = literals.map((literal, index) =>
-    hashesOf(bytes, starts[index] as number, literal.length, rarest[index] ?? 0),
+  const keys = literals.map((_, index) =>
+    hashesOf(bytes.subarray(starts[index], starts[index + 1]), rarest[index] as number),
   );
-  const hashes = new Set(keys.flat());
-  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, powerOfTwo(hashes.size * BITS_EACH)));
-  const bitmap = new Int32Array(bits / 32);
-  for (const hash of hashes) {
-    const bit = hash >>> shiftFor(bits);
-    bitmap[bit >>> 5] = (bitmap[bit >>> 5] as number) | (1 << bit);
-  }
   const count = keys.reduce((sum, list) => sum + list.length, 0);
   return {
     bytes,
     starts,
-    offsets: Int32Array.from(literals, (literal, index) => (literal.length < NARROW ? -1 : (rarest[index] ?? 0))),
-    bitmap,
+    offsets: Int32Array.from(rarest),
+    bitmap: bitmapOf(keys, Math.min(MOST_BITS, Math.max(LEAST_BITS, powerOfTwo(count * BITS_EACH)))),
     ...chainsOf(keys, powerOfTwo(count + 16)),
   };
+}
+
+function bitmapOf(keys: readonly number[][], bits: number): Int32Array {
+  const bitmap = new Int32Array(bits / 32);
+  const { word, first, second } = bitShifts(bitmap.length);
+  for (const list of keys)
+    for (const hash of list)
+      bitmap[hash >>> word] = (bitmap[hash >>> word] as number) | (1 << (hash >>> first)) | (1 << (hash >>> second));
+  return bitmap;
 }
 
 function chainsOf(keys: readonly number[][], size: number): Pick<LiteralTable, 'heads' | 'entries' | 'next'> {

@@ -1,5 +1,5 @@
 import type { LiteralTable } from './literal-table.ts';
-import { CASE, NARROW, SPREAD, shiftFor, WIDE, WIDE_STEP } from './rolling-hash.ts';
+import { bitShifts, LONG, NARROW, PAIR_CASE, SPREAD, SPREAD_FIRST, shiftFor, WIDE } from './pair-hash.ts';
 
 /** Called for each place where a literal stands. `at` is its offset in the text, -1 when its leading `\n` is the start of the text. */
 export type OnHit = (literal: number, at: number) => void;
@@ -7,64 +7,101 @@ export type OnHit = (literal: number, at: number) => void;
 /** ASCII letters folded to lower case, all other bytes as they are. */
 const FOLD = Uint8Array.from({ length: 256 }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code));
 
-/**
- * A text as it is scanned, between two line feeds: the low byte of each UTF-16 unit. Offsets stay those of the string, and what collides
- * is sorted out by the regex.
- */
-export function scannable(text: string): Uint8Array {
-  const bytes = Buffer.allocUnsafeSlow(text.length + 2);
-  bytes[0] = 10;
-  bytes.write(text, 1, 'latin1');
-  bytes[text.length + 1] = 10;
-  return new Uint8Array(bytes.buffer);
-}
+/** Pairs that are looked at in one go. */
+const BLOCK = 4096;
 
 /**
- * Calls `onHit` for every occurrence of every literal, in order of their rarest characters. One pass whatever their number: a bit says whether
- * the six or four characters just read belong to any literal, and only then is one looked up and compared.
+ * Calls `onHit` for every occurrence of every literal, in order of their grams. One pass whatever their number, two bytes at a time: bits
+ * say whether the six or four bytes just read may belong to any literal, and only then is one looked up and compared. The bits are read
+ * without a branch, because a processor cannot guess what they say.
  *
  * @param bytes made by `scannable`
  */
 export function scanLiterals(table: LiteralTable, bytes: Uint8Array, onHit: OnHit): void {
   if (table.entries.length === 0) return;
-  const { bitmap, heads } = table;
-  const toBit = shiftFor(bitmap.length * 32);
-  const toSlot = shiftFor(heads.length);
-  const { length } = bytes;
-  // Copies: what lies outside of a function is read again for each byte.
-  const spread = SPREAD | 0;
-  const fold = CASE;
-  const step = WIDE_STEP;
-  let wide = 0;
-  // As if some character stood before the text: a literal of three is found by the four that end in it.
-  let narrow = fold;
-  for (let i = 0; i < length; i += 1) {
-    const byte = (bytes[i] as number) | fold;
-    wide = (wide << step) ^ byte;
-    narrow = (narrow << 8) | byte;
-    const wideHash = Math.imul(wide, spread);
-    const narrowHash = Math.imul(narrow, spread);
-    const wideBit = wideHash >>> toBit;
-    const narrowBit = narrowHash >>> toBit;
-    const isWide = (bitmap[wideBit >>> 5] as number) & (1 << wideBit);
-    const isNarrow = (bitmap[narrowBit >>> 5] as number) & (1 << narrowBit);
-    if ((isWide | isNarrow) === 0) continue;
-    if (isWide !== 0) compare(table, bytes, heads[wideHash >>> toSlot] as number, i + 1 - WIDE, onHit);
-    if (isNarrow !== 0) compare(table, bytes, heads[narrowHash >>> toSlot] as number, i + 1 - NARROW, onHit);
+  const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+  const marked = new Int32Array(BLOCK);
+  for (let from = 0; from < pairs.length; from += BLOCK) {
+    const count = markGrams(table.bitmap, pairs, from, Math.min(from + BLOCK, pairs.length), marked);
+    for (let i = 0; i < count; i += 1) {
+      const mark = marked[i] as number;
+      const pair = from + (mark >>> 2);
+      if ((mark & 1) !== 0) lookUpWide(table, bytes, pairs, pair, onHit);
+      if ((mark & 2) !== 0) lookUpNarrow(table, bytes, pairs, pair, onHit);
+    }
   }
 }
 
-/** Compares the literals of a chain whose gram begins at `gramAt`. */
-function compare(table: LiteralTable, bytes: Uint8Array, first: number, gramAt: number, onHit: OnHit): void {
-  const { entries, next, starts, offsets } = table;
-  for (let entry = first; entry !== 0; entry = next[entry - 1] as number) {
-    const literal = entries[entry - 1] as number;
-    const from = starts[literal] as number;
-    const size = (starts[literal + 1] as number) - from;
-    const start = gramAt - (offsets[literal] as number);
-    if (start < 0 || start + size > bytes.length) continue;
-    let same = 0;
-    while (same < size && FOLD[bytes[start + same] as number] === table.bytes[from + same]) same += 1;
-    if (same === size) onHit(literal, start - 1);
+/** Writes down at which pairs a gram of a literal may end, and of which length (bit 0: six bytes, bit 1: four); answers how many there are. */
+function markGrams(bitmap: Int32Array, pairs: Uint16Array, from: number, to: number, marked: Int32Array): number {
+  // Copies: what lies outside of a function is read again for each pair.
+  const { word, first, second } = bitShifts(bitmap.length);
+  const fold = PAIR_CASE;
+  const spread = SPREAD;
+  const spreadFirst = SPREAD_FIRST;
+  let lastButOne = (pairs[from - 2] ?? 0) | fold;
+  let last = (pairs[from - 1] ?? 0) | fold;
+  let count = 0;
+  for (let i = from; i < to; i += 1) {
+    const pair = (pairs[i] as number) | fold;
+    const narrow = Math.imul(last | (pair << 16), spread);
+    const wide = narrow ^ Math.imul(lastButOne, spreadFirst);
+    lastButOne = last;
+    last = pair;
+    const wideBits = bitmap[wide >>> word] as number;
+    const narrowBits = bitmap[narrow >>> word] as number;
+    const isWide = (wideBits >>> (wide >>> first)) & (wideBits >>> (wide >>> second)) & 1;
+    const isNarrow = (narrowBits >>> (narrow >>> first)) & (narrowBits >>> (narrow >>> second)) & 1;
+    marked[count] = ((i - from) << 2) | (isNarrow << 1) | isWide;
+    count += isWide | isNarrow;
   }
+  return count;
+}
+
+type LookUp = (table: LiteralTable, bytes: Uint8Array, pairs: Uint16Array, pair: number, onHit: OnHit) => void;
+
+/** The hash of the gram of four bytes that ends with a pair. */
+const narrowEnding = (pairs: Uint16Array, pair: number): number =>
+  Math.imul((pairs[pair - 1] as number) | PAIR_CASE | (((pairs[pair] as number) | PAIR_CASE) << 16), SPREAD);
+
+const lookUpNarrow: LookUp = (table, bytes, pairs, pair, onHit) => {
+  if (pair < 1) return;
+  const slot = narrowEnding(pairs, pair) >>> shiftFor(table.heads.length);
+  compare(table, bytes, table.heads[slot] as number, (pair + 1) * 2 - NARROW, false, onHit);
+};
+
+const lookUpWide: LookUp = (table, bytes, pairs, pair, onHit) => {
+  if (pair < 2) return;
+  const hash = narrowEnding(pairs, pair) ^ Math.imul((pairs[pair - 2] as number) | PAIR_CASE, SPREAD_FIRST);
+  const slot = hash >>> shiftFor(table.heads.length);
+  compare(table, bytes, table.heads[slot] as number, (pair + 1) * 2 - WIDE, true, onHit);
+};
+
+/** Compares the literals of a chain one of whose grams begins at `gramAt`: it may be the first of the literal, or the second. */
+function compare(
+  table: LiteralTable,
+  bytes: Uint8Array,
+  entry: number,
+  gramAt: number,
+  isLong: boolean,
+  onHit: OnHit,
+): void {
+  const { entries, next, starts, offsets } = table;
+  for (let at = entry; at !== 0; at = next[at - 1] as number) {
+    const literal = entries[at - 1] as number;
+    const from = starts[literal] as number;
+    const to = starts[literal + 1] as number;
+    // A chain may hold what has another gram and the same place in the list.
+    if (to - from >= LONG !== isLong) continue;
+    const start = gramAt - (offsets[literal] as number);
+    if (standsAt(table.bytes, from, to, bytes, start - 1)) onHit(literal, start - 2);
+    if (standsAt(table.bytes, from, to, bytes, start)) onHit(literal, start - 1);
+  }
+}
+
+/** Is this literal in the text at `start`? Where it would reach beyond the text it is not. */
+function standsAt(literals: Uint8Array, from: number, to: number, bytes: Uint8Array, start: number): boolean {
+  let at = start;
+  for (let i = from; i < to; i += 1, at += 1) if (FOLD[bytes[at] as number] !== literals[i]) return false;
+  return true;
 }
