@@ -14,10 +14,10 @@ const NOT_STORED = new Set(['layer', 'trusted', 'examples', 'file']);
 const ascii = (value: object): string =>
   JSON.stringify(value).replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** What equals its default is left out. */
-const stored = (pattern: PreparedPattern): object =>
+/** What equals its default is left out, and so is what the index holds. */
+const stored = ({ facts: { around: _, ...facts }, ...pattern }: PreparedPattern): object =>
   Object.fromEntries(
-    Object.entries(pattern).filter(
+    Object.entries({ ...pattern, facts }).filter(
       ([key, value]) => !NOT_STORED.has(key) && (DEFAULTS as Record<string, unknown>)[key] !== value,
     ),
   );

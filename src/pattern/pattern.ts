@@ -110,6 +110,14 @@ export type Engine =
   /** Not proved, or from a layer that is not ours: runs on the linear engine always. */
   | 'linear';
 
+/** Characters of which one stands near a literal in each match, or in it where its case is told. */
+export interface Neighbour {
+  /** Characters from the start of the literal, negative in front of it. Whatever lies outside of the line counts as a line feed. */
+  at: number;
+  /** UTF-16 code units as sorted, inclusive ranges: `[lo, hi, lo, hi, …]`. */
+  set: readonly number[];
+}
+
 /** What static analysis of a regex says. Computed when the catalogue is built (or first loaded), never on the hot path. */
 export interface RegexFacts {
   engine: Engine;
@@ -122,6 +130,8 @@ export interface RegexFacts {
   grams: number[];
   /** Of a regex with common literals: others, of which every match contains at least one, too; null for most. Never of a block. */
   also: string[] | null;
+  /** For each of these literals, `also` last, what says most about whether the regex can match there. Not stored: an index holds it. */
+  around?: Neighbour[][];
   /** Matched inside a window of several lines, not line by line. */
   block: boolean;
   /** Characters from the start of a match to the end of its literal, at most; null when there is no bound. */

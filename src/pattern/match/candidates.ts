@@ -1,4 +1,5 @@
 import { type LiteralIndex, SHARES, Share } from '../scan/literal-index.ts';
+import { holdsAt } from '../scan/neighbour-checks.ts';
 import { scanLiterals } from '../scan/scan-literals.ts';
 import { LineTable } from './line-table.ts';
 import { Places } from './places.ts';
@@ -11,7 +12,7 @@ export type Candidates = [pattern: number, places: Places][];
 const UNGATED_LINES = 2000;
 
 /**
- * One pass over the text: which patterns can match, and where. A pattern that needs two literals needs them on one line, unless that is
+ * One pass over the text: which patterns can match, and where. A literal counts where the characters around it are as its regex wants them. A pattern that needs two literals needs them on one line, unless that is
  * so long that the first one alone has to do: it says around what to search.
  *
  * @param bytes the lines joined by `\n`, made scannable
@@ -27,16 +28,19 @@ export function findCandidates(lines: readonly string[], bytes: Uint8Array, inde
     }
     return places;
   };
-  const { starts, owners, ownerStarts } = index;
+  const { starts, owners, ownerStarts, ownerChecks } = index;
   scanLiterals(index, bytes, (literal, at) => {
     // A leading line feed belongs to the line before.
     const offset = index.bytes[starts[literal] as number] === 10 ? at + 1 : at;
     table.seek(offset);
     const { line } = table;
-    const { length } = lines[line] as string;
+    const text = lines[line] as string;
+    const { length } = text;
     const column = Math.max(0, offset - table.start);
     const last = ownerStarts[literal + 1] as number;
     for (let i = ownerStarts[literal] as number; i < last; i += 1) {
+      const list = ownerChecks[i] as number;
+      if (list !== 0 && !holdsAt(index, list, text, column)) continue;
       const owner = owners[i] as number;
       const share = owner % SHARES;
       const places = placesOf((owner - share) / SHARES);

@@ -8,6 +8,7 @@ import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
 import { spansLines } from './spans-lines.ts';
+import { tellingNeighbours } from './telling-neighbours.ts';
 import { literalLength, longestMatch } from './text-length.ts';
 
 /** Facts, or why no engine may run the regex. */
@@ -41,12 +42,14 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
   const ignoreCase = flags.includes('i');
   const required = requiredLiterals(parsed.tree, ignoreCase);
   const literals = required?.texts ?? null;
+  const also = required && !block ? alsoRequired(required) : null;
   return {
     facts: {
       ...chosen,
       block,
       literals,
-      also: required && !block ? alsoRequired(required) : null,
+      also,
+      around: block ? [] : tellingNeighbours(parsed.tree, flags, [...(literals ?? []), ...(also ?? [])]),
       grams: (literals ?? []).map((literal) => rarestGrams(literal)),
       anchored: !block && isAnchored(parsed.tree),
       lead: finite(required?.lead ?? Infinity),

@@ -1,5 +1,5 @@
 import type { AST } from '@eslint-community/regexpp';
-import { type CharSet, charSetOf, complement, EVERYTHING, NEWLINE } from './char-set.ts';
+import { type CharSet, charSetOf, complement, EVERYTHING, intersection, NEWLINE } from './char-set.ts';
 
 /**
  * The regex as an automaton whose states are its consuming positions. Two ways to step between the same two positions are two edges:
@@ -12,6 +12,10 @@ export interface PositionAutomaton {
   next: Map<number, number>[];
   /** How often each position can be read through the loops around it; `Infinity` without a bound. */
   repeats: number[];
+  /** Positions that a match may begin with: anywhere (`ways`), and only where a line starts (`fromStart`). */
+  first: ReadonlyMap<number, { ways: number; fromStart: number }>;
+  /** Positions that a match may end with. */
+  last: ReadonlySet<number>;
 }
 
 /** Why a regex has no such automaton. */
@@ -20,8 +24,8 @@ export class Unprovable extends Error {}
 export interface AutomatonOptions {
   ignoreCase: boolean;
   dotAll: boolean;
-  /** `^` also holds after a line feed inside the text. */
-  multiline: boolean;
+  /** Characters inside the text after which `^` holds as well. */
+  lineEnds: CharSet;
   /** Adds the search for a start: any text may be skipped before the match. */
   search: boolean;
 }
@@ -53,7 +57,8 @@ export function positionAutomaton(tree: AST.Pattern, options: AutomatonOptions):
   const builder = new Builder(options);
   const whole = builder.alternatives(tree.alternatives);
   if (options.search) builder.addSearch(whole.first);
-  return { sets: builder.sets, next: builder.next, repeats: builder.repeats };
+  const { sets, next, repeats } = builder;
+  return { sets, next, repeats, first: whole.first, last: new Set(whole.last.keys()) };
 }
 
 class Builder {
@@ -81,7 +86,7 @@ class Builder {
 
   /** A search walks over any text and may begin the match at each place; `^` only at the start of the text or of a line. */
   addSearch(first: Reach): void {
-    const { multiline } = this.#options;
+    const multiline = this.#options.lineEnds.length > 0;
     this.#repeat = Infinity;
     const skips = multiline
       ? [this.#position(NEWLINE), this.#position(complement(NEWLINE))]
@@ -182,8 +187,7 @@ class Builder {
 
   /** Can `^` hold right after this position? */
   #opensLine(position: number): boolean {
-    const set = this.sets[position] ?? [];
-    return this.#options.multiline && set.some((low, i) => i % 2 === 0 && low <= 10 && (set[i + 1] ?? 0) >= 10);
+    return intersection(this.sets[position] ?? [], this.#options.lineEnds).length > 0;
   }
 
   #connect(from: number, to: number, ways: number): void {

@@ -1,5 +1,6 @@
 import type { AST } from '@eslint-community/regexpp';
 import { walksAtOnce } from './ambiguity.ts';
+import { NEWLINE } from './char-set.ts';
 import { positionAutomaton, Unprovable } from './position-automaton.ts';
 
 /** What could be proved about the cost of a regex on a backtracking engine. */
@@ -21,7 +22,7 @@ export function proveLinear(tree: AST.Pattern, flags: string, block: boolean): L
   const options = {
     ignoreCase: flags.includes('i'),
     dotAll: flags.includes('s'),
-    multiline: block && flags.includes('m'),
+    lineEnds: block && flags.includes('m') ? NEWLINE : [],
   };
   try {
     if (walksAtOnce(positionAutomaton(tree, { ...options, search: true })) === 1) return { holds: 'search' };

@@ -16,7 +16,7 @@ interface Contribution {
 const NOTHING: Contribution = { exact: null, head: null, tail: null, required: null };
 const exactly = (texts: string[]): Contribution => ({ exact: texts, head: texts, tail: texts, required: null });
 /** Members of a character class that are tried one by one. */
-const MAX_CLASS = 4;
+export const MAX_CLASS = 4;
 
 const fold = (text: string): string => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 

@@ -6,6 +6,19 @@ const RAREST = 7;
 const rank = new Float64Array(256).fill(RAREST);
 for (let i = 0; i < COMMON.length; i += 1) rank[COMMON.charCodeAt(i)] = 1.5 + (5.5 * i) / COMMON.length;
 
+/** Share of what is not ASCII among all characters. */
+const WIDE_SHARE = 0.02;
+/** Sums of the shares of all ASCII characters below each. */
+const sums = new Float64Array(129);
+for (let code = 0; code < 128; code += 1) sums[code + 1] = (sums[code] as number) + 2 ** -(rank[code] as number);
+
+/** How much of all output the characters from one code to another are, both included; between 0 and 1. */
+export function characterShare(from: number, to: number): number {
+  const below = (code: number): number => (sums[Math.min(code, 128)] as number) / (sums[128] as number);
+  const wide = to > 127 ? (WIDE_SHARE * (to - Math.max(from, 128) + 1)) / 0xff80 : 0;
+  return (below(to + 1) - below(from)) * (1 - WIDE_SHARE) + wide;
+}
+
 /** Words that logs are full of, longest first: one of them says little, whatever its letters are. */
 const WORDS = (
   'node_modules installing downloading successfully connection building compiling application exception directory ' +

@@ -26,33 +26,40 @@ const powerOfTwo = (least: number): number => 2 ** Math.ceil(Math.log2(least));
 /** Bytes that differ when both cases of a letter are one. */
 const DISTINCT = Array.from({ length: 256 }, (_, code) => code).filter((code) => (code & CASE) !== 0);
 
-/** Hashes of the two grams of a literal; where it is too short for two, of all that they may be. */
-function hashesOf(literal: Uint8Array, at: number): number[] {
-  if (literal.length >= LONG) return [wideHash(literal, at), wideHash(literal, at + 1)];
-  if (literal.length > NARROW) return [narrowHash(literal, at), narrowHash(literal, at + 1)];
-  const before = DISTINCT.map((code) => narrowHash(Uint8Array.of(code, ...literal), 0));
-  if (literal.length === NARROW) return [...before, narrowHash(literal, 0)];
-  return [...before, ...DISTINCT.map((code) => narrowHash(Uint8Array.of(...literal, code), 0))];
+/** By what a literal is found. */
+export interface Grams {
+  /** Where the first one begins, the second one byte later. */
+  at: number;
+  /** Of a literal that is too short for two: what can stand in front of it, and behind it; null for anything. */
+  before: ReadonlySet<number> | null;
+  after: ReadonlySet<number> | null;
 }
 
-/**
- * @param literals ASCII-folded, each at least three characters
- * @param rarest where the grams of each begin
- */
-export function buildLiteralTable(literals: readonly string[], rarest: readonly number[]): LiteralTable {
+const distinct = (bytes: ReadonlySet<number> | null): readonly number[] =>
+  bytes ? [...new Set([...bytes].map((byte) => byte | CASE))] : DISTINCT;
+
+/** Hashes of the two grams of a literal; where it is too short for two, of all that they may be. */
+function hashesOf(literal: Uint8Array, { at, before, after }: Grams): number[] {
+  if (literal.length >= LONG) return [wideHash(literal, at), wideHash(literal, at + 1)];
+  if (literal.length > NARROW) return [narrowHash(literal, at), narrowHash(literal, at + 1)];
+  const ending = distinct(before).map((byte) => narrowHash(Uint8Array.of(byte, ...literal), 0));
+  if (literal.length === NARROW) return [...ending, narrowHash(literal, 0)];
+  return [...ending, ...distinct(after).map((byte) => narrowHash(Uint8Array.of(...literal, byte), 0))];
+}
+
+/** @param literals ASCII-folded, each at least three characters */
+export function buildLiteralTable(literals: readonly string[], grams: readonly Grams[]): LiteralTable {
   const bytes = Buffer.from(literals.join(''), 'latin1');
   const starts = new Int32Array(literals.length + 1);
   literals.forEach((literal, index) => {
     starts[index + 1] = (starts[index] as number) + literal.length;
   });
-  const keys = literals.map((_, index) =>
-    hashesOf(bytes.subarray(starts[index], starts[index + 1]), rarest[index] as number),
-  );
+  const keys = grams.map((one, index) => hashesOf(bytes.subarray(starts[index], starts[index + 1]), one));
   const count = keys.reduce((sum, list) => sum + list.length, 0);
   return {
     bytes,
     starts,
-    offsets: Int32Array.from(rarest),
+    offsets: Int32Array.from(grams, ({ at }) => at),
     bitmap: bitmapOf(keys, Math.min(MOST_BITS, Math.max(LEAST_BITS, powerOfTwo(count * BITS_EACH)))),
     ...chainsOf(keys, powerOfTwo(count + 16)),
   };

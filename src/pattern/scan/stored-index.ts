@@ -11,7 +11,11 @@ const LISTS = [
   ['next', 'short'],
   ['ownerStarts', 'lengths'],
   ['owners', 'short'],
+  ['ownerChecks', 'short'],
   ['ungated', 'short'],
+  ['checkStarts', 'lengths'],
+  ['checks', 'short'],
+  ['classes', 'whole'],
 ] as const satisfies readonly (readonly [keyof LiteralIndex, string])[];
 
 type Form = (typeof LISTS)[number][1];
