@@ -3,26 +3,15 @@ import { linearRegex } from '../engine/linear-regex.ts';
 import type { Engine, RegexFacts } from '../pattern.ts';
 import { rarestGrams } from '../scan/gram-rarity.ts';
 import { isAnchored } from './is-anchored.ts';
-import { type RequiredLiterals, rarity } from './literal-sets.ts';
 import { parseRegex } from './parse-regex.ts';
 import { proveLinear } from './prove-linear.ts';
 import { requiredLiterals } from './required-literals.ts';
+import { soughtLiterals } from './sought-literals.ts';
 import { spansLines } from './spans-lines.ts';
-import { tellingNeighbours } from './telling-neighbours.ts';
 import { literalLength, longestMatch } from './text-length.ts';
 
 /** Facts, or why no engine may run the regex. */
 export type RegexAnalysis = { facts: RegexFacts } | { error: string };
-
-/** Literals that are rarer than this, in bits, stand on few lines: nothing more has to be asked of them. */
-const RARE = 8;
-/** To look for further ones costs a quarter of what it costs to run the regex: they may be so much commoner. */
-const COMMONER = 2;
-
-function alsoRequired({ texts, also }: RequiredLiterals): string[] | null {
-  const bits = rarity(texts);
-  return also && bits < RARE && rarity(also) >= bits - COMMONER ? also : null;
-}
 
 /** JSON has no infinity. */
 const finite = (count: number): number | null => (Number.isFinite(count) ? count : null);
@@ -39,18 +28,13 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
   const block = flags.includes('s') || spansLines(parsed.tree);
   const chosen = chooseEngine(parsed.tree, source, flags, block, ours);
   if ('error' in chosen) return chosen;
-  const ignoreCase = flags.includes('i');
-  const required = requiredLiterals(parsed.tree, ignoreCase);
-  const literals = required?.texts ?? null;
-  const also = required && !block ? alsoRequired(required) : null;
+  const required = requiredLiterals(parsed.tree, flags.includes('i'));
   return {
     facts: {
       ...chosen,
       block,
-      literals,
-      also,
-      around: block ? [] : tellingNeighbours(parsed.tree, flags, [...(literals ?? []), ...(also ?? [])]),
-      grams: (literals ?? []).map((literal) => rarestGrams(literal)),
+      ...soughtLiterals(parsed.tree, flags, block, required),
+      grams: (required?.texts ?? []).map((literal) => rarestGrams(literal)),
       anchored: !block && isAnchored(parsed.tree),
       lead: finite(required?.lead ?? Infinity),
       reach: finite(longestMatch(parsed.tree)),

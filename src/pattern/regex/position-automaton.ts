@@ -58,7 +58,8 @@ export function positionAutomaton(tree: AST.Pattern, options: AutomatonOptions):
   const whole = builder.alternatives(tree.alternatives);
   if (options.search) builder.addSearch(whole.first);
   const { sets, next, repeats } = builder;
-  return { sets, next, repeats, first: whole.first, last: new Set(whole.last.keys()) };
+  const first = new Map([...whole.first].filter(([, { ways, fromStart }]) => ways + fromStart > 0));
+  return { sets, next, repeats, first, last: new Set(whole.last.keys()) };
 }
 
 class Builder {

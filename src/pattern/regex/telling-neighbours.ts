@@ -1,7 +1,7 @@
 import type { AST } from '@eslint-community/regexpp';
 import { visitRegExpAST } from '@eslint-community/regexpp';
 import type { Neighbour } from '../pattern.ts';
-import { characterShare } from '../scan/gram-rarity.ts';
+import { characterShare, literalRarity } from '../scan/gram-rarity.ts';
 import { type CharSet, LINE_END } from './char-set.ts';
 import { Surroundings } from './literal-neighbours.ts';
 import { edgeOf } from './match-edges.ts';
@@ -9,10 +9,20 @@ import { positionAutomaton, Unprovable } from './position-automaton.ts';
 
 /** A neighbour that holds on more of all lines than this says too little to be looked at. */
 const TELLING = 0.6;
-const MOST = 4;
+const MOST = 8;
+/** What stands next to each other depends on each other: how much of what a neighbour says is new, about. */
+const NEW = 0.5;
+/** From so many bits on a literal with its neighbours is rare enough. */
+const ENOUGH = 16;
 /** A literal so short is found by what stands next to it, too: even a little helps. */
 const SHORT = 4;
 const HELPING = 0.95;
+
+/** What says most about whether a regex can match where one of its literals stands, and how rarely both come together, in bits. */
+export interface Telling {
+  neighbours: Neighbour[];
+  bits: number;
+}
 
 /** Share of all places in which one of the set stands. */
 function shareOf(set: CharSet): number {
@@ -22,35 +32,38 @@ function shareOf(set: CharSet): number {
 }
 
 /**
- * For each literal what says most about whether the regex can match there: the neighbours that the fewest texts have, most telling first. None
- * where the regex has constructs of which this is not known.
+ * For each literal the neighbours that the fewest texts have, most telling first, as many as are needed. None where the regex has constructs of
+ * which this is not known.
  *
  * @param literals required ones of the tree, ASCII-folded
  */
-export function tellingNeighbours(tree: AST.Pattern, flags: string, literals: readonly string[]): Neighbour[][] {
+export function tellingNeighbours(tree: AST.Pattern, flags: string, literals: readonly string[]): Telling[] {
   const surroundings = surroundingsOf(tree, flags);
-  return literals.map((literal) => (surroundings ? choose(surroundings.of(literal), literal) : []));
+  return literals.map((literal) => choose(surroundings?.of(literal) ?? [], literal));
 }
 
-function choose(neighbours: readonly Neighbour[], literal: string): Neighbour[] {
+function choose(neighbours: readonly Neighbour[], literal: string): Telling {
   const { length } = literal.replace(/^\n/, '');
-  const isLetter = ({ at }: Neighbour): boolean => /[a-z]/.test(literal.slice(-length).charAt(at));
   const judged = neighbours
-    .filter((one) => one.at < 0 || one.at >= length || isLetter(one))
-    .map((one) => ({ one, share: one.at < 0 || one.at >= length ? shareOf(one.set) : shareOfCase(one.set) }));
-  const isNext = ({ at }: Neighbour): boolean => literal.length <= SHORT && (at === -1 || at === length);
-  const telling = judged
-    .filter(({ one, share }) => share < TELLING && !isNext(one))
-    .sort((a, b) => a.share - b.share)
-    .slice(0, MOST);
-  const helping = judged.filter(({ one, share }) => share < HELPING && isNext(one));
-  return [...helping, ...telling].sort((a, b) => a.share - b.share).map(({ one }) => one);
+    .map((one) => ({
+      one,
+      share: one.at < 0 || one.at >= length ? shareOf(one.set) : shareOfCase(one.set),
+      isNext: literal.length <= SHORT && (one.at === -1 || one.at === length),
+    }))
+    .filter(({ share, isNext }) => share < (isNext ? HELPING : TELLING))
+    .sort((a, b) => a.share - b.share);
+  let bits = literalRarity(literal);
+  const chosen = judged.filter(({ share, isNext }, index) => {
+    if (!isNext && (bits >= ENOUGH || index >= MOST)) return false;
+    bits -= Math.log2(share) * NEW;
+    return true;
+  });
+  return { neighbours: chosen.map(({ one }) => one), bits };
 }
 
-/** Of a letter that is there in some case: most are small ones. */
-function shareOfCase(set: CharSet): number {
-  if (set.length !== 2 || set[0] !== set[1]) return 1;
-  return (set[0] as number) < 0x61 ? 0.3 : 0.8;
+/** Of a character of the literal itself. Only of a letter it is open whether it is the one, and most are small. */
+function shareOfCase([code = 0, ...more]: CharSet): number {
+  return more.length === 1 && code >= 0x41 && code <= 0x5a ? 0.3 : 1;
 }
 
 function surroundingsOf(tree: AST.Pattern, flags: string): Surroundings | null {
