@@ -19,7 +19,20 @@ const indexed = async (lines: readonly string[]): Promise<string[]> =>
 /** What patterns look for, whole, cut, in capitals, beside each other, and what they have nothing to do with. */
 const literals = [...new Set(patterns.flatMap(({ facts }) => facts.literals ?? []))].map((text) => text.trim());
 const examples = patterns.flatMap(({ examples: given }) => given?.matches.flatMap((text) => text.split('\n')) ?? []);
+/** An example in which one character is another, or some are missing, or some more are there: nearly what a pattern wants. */
+const mutant = fc
+  .tuple(
+    fc.constantFrom(...examples),
+    fc.nat(400),
+    fc.constantFrom(0, 1, 1, 2, 5),
+    fc.constantFrom('', ' ', ':', '.', '0', 'a', 'Z', '_', '"', '\t', '\u00a0', '\u212a', 'é', '\u2717', ' error: '),
+  )
+  .map(([text, place, gone, put]) => {
+    const at = place % (text.length + 1);
+    return text.slice(0, at) + put + text.slice(at + gone);
+  });
 const line = fc.oneof(
+  { weight: 6, arbitrary: mutant },
   { weight: 3, arbitrary: fc.constantFrom(...examples) },
   fc.constantFrom(...examples).map((text) => text.toUpperCase()),
   fc.tuple(fc.constantFrom(...examples), fc.nat(80)).map(([text, at]) => text.slice(at)),
@@ -41,7 +54,7 @@ describe('the matcher beside every regex on every line', () => {
       fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
         expect(await indexed(lines)).toEqual(naive(lines));
       }),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
   });
 });

@@ -10,11 +10,10 @@ export interface LiteralTable {
   offsets: Int32Array;
   /** Two bits of one word for each hash of a gram. A power of two long. */
   bitmap: Int32Array;
-  /** By hash of a gram: the first entry of its chain plus one (0 = empty). A power of two long. */
-  heads: Int32Array;
-  /** Chains: literal of each entry, and the next entry plus one. */
+  /** By hash of a gram: where its entries begin in `entries`; one more than a power of two. */
+  slots: Int32Array;
+  /** Twice the number of a literal, and one more where the gram is its second one. */
   entries: Int32Array;
-  next: Int32Array;
 }
 
 /** Bits of the bitmap for each gram, and for all: few positions pass by chance, and the bitmap stays in the caches. */
@@ -38,14 +37,20 @@ export interface Grams {
 const distinct = (bytes: ReadonlySet<number> | null): readonly number[] =>
   bytes ? [...new Set([...bytes].map((byte) => byte | CASE))] : DISTINCT;
 
-/** Hashes of the two grams of a literal; where it is too short for two, of all that they may be. */
-function hashesOf(literal: Uint8Array, { at, before, after }: Grams): number[] {
-  if (literal.length >= LONG) return [wideHash(literal, at), wideHash(literal, at + 1)];
-  if (literal.length > NARROW) return [narrowHash(literal, at), narrowHash(literal, at + 1)];
-  const ending = distinct(before).map((byte) => narrowHash(Uint8Array.of(byte, ...literal), 0));
-  if (literal.length === NARROW) return [...ending, narrowHash(literal, 0)];
-  return [...ending, ...distinct(after).map((byte) => narrowHash(Uint8Array.of(...literal, byte), 0))];
+/** Hashes of a literal's first gram, and of its second one: of all that they may be where it is too short for two. */
+function hashesOf(literal: Uint8Array, { at, before, after }: Grams): [number[], number[]] {
+  if (literal.length >= LONG) return [[wideHash(literal, at)], [wideHash(literal, at + 1)]];
+  if (literal.length > NARROW) return [[narrowHash(literal, at)], [narrowHash(literal, at + 1)]];
+  const behind = (from: number): number[] =>
+    distinct(after).map((byte) => narrowHash(Uint8Array.of(...literal.subarray(from), byte), 0));
+  if (at === 0) return [[narrowHash(literal, 0)], behind(1)];
+  const second = literal.length === NARROW ? [narrowHash(literal, 0)] : behind(0);
+  return [distinct(before).map((byte) => narrowHash(Uint8Array.of(byte, ...literal), 0)), second];
 }
+
+/** Where the grams of a literal begin whose rarest ones are told: one with four characters has but one, and needs what is in front of it or behind it. */
+const beginningOf = (literal: string, { at, before, after }: Grams): number =>
+  literal.length === NARROW && distinct(after).length < distinct(before).length ? 0 : at;
 
 /** @param literals ASCII-folded, each at least three characters */
 export function buildLiteralTable(literals: readonly string[], grams: readonly Grams[]): LiteralTable {
@@ -54,44 +59,41 @@ export function buildLiteralTable(literals: readonly string[], grams: readonly G
   literals.forEach((literal, index) => {
     starts[index + 1] = (starts[index] as number) + literal.length;
   });
-  const keys = grams.map((one, index) => hashesOf(bytes.subarray(starts[index], starts[index + 1]), one));
-  const count = keys.reduce((sum, list) => sum + list.length, 0);
+  const placed = grams.map((one, index) => ({ ...one, at: beginningOf(literals[index] as string, one) }));
+  const keys = placed.flatMap((one, index) => hashesOf(bytes.subarray(starts[index], starts[index + 1]), one));
+  const count = keys.reduce((sum, hashes) => sum + hashes.length, 0);
   return {
     bytes,
     starts,
-    offsets: Int32Array.from(grams, ({ at }) => at),
+    offsets: Int32Array.from(placed, ({ at }) => at),
     bitmap: bitmapOf(keys, Math.min(MOST_BITS, Math.max(LEAST_BITS, powerOfTwo(count * BITS_EACH)))),
-    ...chainsOf(keys, powerOfTwo(count + 16)),
+    ...slotsOf(keys, powerOfTwo(count)),
   };
 }
 
 function bitmapOf(keys: readonly number[][], bits: number): Int32Array {
   const bitmap = new Int32Array(bits / 32);
   const { word, first, second } = bitShifts(bitmap.length);
-  for (const list of keys)
-    for (const hash of list)
+  for (const hashes of keys)
+    for (const hash of hashes)
       bitmap[hash >>> word] = (bitmap[hash >>> word] as number) | (1 << (hash >>> first)) | (1 << (hash >>> second));
   return bitmap;
 }
 
-function chainsOf(keys: readonly number[][], size: number): Pick<LiteralTable, 'heads' | 'entries' | 'next'> {
-  const heads = new Int32Array(size);
-  const entries: number[] = [];
-  const next: number[] = [];
-  /** A literal with many grams stands once in a chain, or it would be found as often. */
-  const isIn = (slot: number, literal: number): boolean => {
-    for (let entry = heads[slot] as number; entry !== 0; entry = next[entry - 1] as number)
-      if (entries[entry - 1] === literal) return true;
-    return false;
-  };
-  keys.forEach((list, literal) => {
-    for (const hash of list) {
-      const slot = hash >>> shiftFor(size);
-      if (isIn(slot, literal)) continue;
-      entries.push(literal);
-      next.push(heads[slot] as number);
-      heads[slot] = entries.length;
+/** @param keys hashes by entry */
+function slotsOf(keys: readonly number[][], size: number): Pick<LiteralTable, 'slots' | 'entries'> {
+  // A gram that may be many may have several hashes in one slot, and stands there once.
+  const bySlot = keys.map((hashes) => [...new Set(hashes.map((hash) => hash >>> shiftFor(size)))]);
+  const slots = new Int32Array(size + 1);
+  for (const own of bySlot) for (const slot of own) slots[slot + 1] = (slots[slot + 1] as number) + 1;
+  for (let slot = 0; slot < size; slot += 1) slots[slot + 1] = (slots[slot + 1] as number) + (slots[slot] as number);
+  const entries = new Int32Array(slots[size] as number);
+  const free = slots.slice();
+  bySlot.forEach((own, entry) => {
+    for (const slot of own) {
+      entries[free[slot] as number] = entry;
+      free[slot] = (free[slot] as number) + 1;
     }
   });
-  return { heads, entries: Int32Array.from(entries), next: Int32Array.from(next) };
+  return { slots, entries };
 }

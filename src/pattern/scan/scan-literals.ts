@@ -65,36 +65,35 @@ const narrowEnding = (pairs: Uint16Array, pair: number): number =>
   Math.imul((pairs[pair - 1] as number) | PAIR_CASE | (((pairs[pair] as number) | PAIR_CASE) << 16), SPREAD);
 
 const lookUpNarrow: LookUp = (table, bytes, pairs, pair, onHit) => {
-  if (pair < 1) return;
-  const slot = narrowEnding(pairs, pair) >>> shiftFor(table.heads.length);
-  compare(table, bytes, table.heads[slot] as number, (pair + 1) * 2 - NARROW, false, onHit);
+  if (pair >= 1) compare(table, bytes, narrowEnding(pairs, pair), (pair + 1) * 2 - NARROW, false, onHit);
 };
 
 const lookUpWide: LookUp = (table, bytes, pairs, pair, onHit) => {
   if (pair < 2) return;
   const hash = narrowEnding(pairs, pair) ^ Math.imul((pairs[pair - 2] as number) | PAIR_CASE, SPREAD_FIRST);
-  const slot = hash >>> shiftFor(table.heads.length);
-  compare(table, bytes, table.heads[slot] as number, (pair + 1) * 2 - WIDE, true, onHit);
+  compare(table, bytes, hash, (pair + 1) * 2 - WIDE, true, onHit);
 };
 
-/** Compares the literals of a chain one of whose grams begins at `gramAt`: it may be the first of the literal, or the second. */
+/** Compares the literals that may have a gram with this hash; `gramAt` is where it begins in the text. */
 function compare(
   table: LiteralTable,
   bytes: Uint8Array,
-  entry: number,
+  hash: number,
   gramAt: number,
   isLong: boolean,
   onHit: OnHit,
 ): void {
-  const { entries, next, starts, offsets } = table;
-  for (let at = entry; at !== 0; at = next[at - 1] as number) {
-    const literal = entries[at - 1] as number;
+  const { slots, entries, starts, offsets } = table;
+  const slot = hash >>> shiftFor(slots.length - 1);
+  const last = slots[slot + 1] as number;
+  for (let i = slots[slot] as number; i < last; i += 1) {
+    const entry = entries[i] as number;
+    const literal = entry >> 1;
     const from = starts[literal] as number;
     const to = starts[literal + 1] as number;
-    // A chain may hold what has another gram and the same place in the list.
+    // Some in this slot have a gram of the other length.
     if (to - from >= LONG !== isLong) continue;
-    const start = gramAt - (offsets[literal] as number);
-    if (standsAt(table.bytes, from, to, bytes, start - 1)) onHit(literal, start - 2);
+    const start = gramAt - (offsets[literal] as number) - (entry & 1);
     if (standsAt(table.bytes, from, to, bytes, start)) onHit(literal, start - 1);
   }
 }
