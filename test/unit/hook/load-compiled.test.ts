@@ -85,8 +85,8 @@ describe('loadCompiled', () => {
 
   it('forgets what is old', () => {
     const { load, kept } = bundle();
-    for (let n = 0; n < 20; n++) load(`h${n}`).keep();
-    expect(kept().length).toBeLessThan(20);
-    expect(kept().some((name) => name.startsWith('h19-'))).toBe(true);
+    for (let n = 0; n < 40; n++) load(`h${n}`).keep();
+    expect(kept().length).toBeLessThan(40);
+    expect(kept().some((name) => name.startsWith('h39-'))).toBe(true);
   });
 });
