@@ -92,7 +92,13 @@ const buildScripts = async () => {
   if (left.length > 0) await buildScripts(); // what they load rarely was found on the way
 };
 await buildScripts();
-const hookBuild = createHash('sha256').update(JSON.stringify(hashes)).update(version).digest('hex').slice(0, 16);
+const askStandby = readFileSync(join(root, 'src', 'hook', 'standby', 'ask-standby.pl'), 'utf8');
+const hookBuild = createHash('sha256')
+  .update(JSON.stringify(hashes))
+  .update(askStandby)
+  .update(version)
+  .digest('hex')
+  .slice(0, 16);
 // Without `import` for Node's own modules: each one would cost a millisecond.
 const REQUIRE =
   "import { createRequire as __createRequire } from 'module'; const require = __createRequire(import.meta.url);";
@@ -140,8 +146,9 @@ writeFileSync(join(dist, 'THIRD_PARTY_NOTICES'), thirdPartyNotices([...new Set(i
 const WASM = 'node-sqlite3-wasm.wasm';
 copyFileSync(join(root, 'node_modules', 'node-sqlite3-wasm', 'dist', WASM), join(dist, 'lib', WASM));
 
-// The shell entry of the command hook lies beside the bundle that it starts when it cannot decide by itself.
+// The shell entry of the command hook lies beside the bundle that it starts when it cannot decide by itself, and what asks the standby.
 copyFileSync(join(root, 'src', 'hook', 'quick-pass.sh'), join(dist, 'hook.sh'));
+writeFileSync(join(dist, 'ask-standby.pl'), askStandby.replace('HOOK_BUILD', hookBuild));
 // A project install is committed: no checkout may turn the line ends of a script, which a shell would trip over.
 writeFileSync(join(dist, '.gitattributes'), '* -text\n');
 

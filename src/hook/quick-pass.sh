@@ -1,20 +1,43 @@
 #!/bin/sh
 # Decides a plain success of the Bash tool without starting Node: most of what an agent does, and nobody should wait for it. Everything
-# else goes to the full hook. Plain is only what cannot be a masked failure, cannot confirm a waiting fix and holds nothing that looks
+# else goes to the full hook: to the standby where there is one, else to Node. Plain is only what cannot be a masked failure, cannot confirm a waiting fix and holds nothing that looks
 # like a secret; what is not certain is not plain. The event is left in the spool, for the history and for the next failure.
-# usage: hook.sh [NODE]    payload on stdin; hook.cjs lies beside this file
-LC_ALL=C
-umask 077
+# usage: hook.sh [NODE [failed]]    payload on stdin; hook.cjs and ask-standby.pl lie beside this file; `failed`: no plain success
 node=${1:-node}
 here=${0%/*}
+state=${HEAL_HOOKS_HOME:-${XDG_STATE_HOME:-${HOME-}/.local/state}/heal-hooks}
+perl=/usr/bin/perl
+
+case ${HEAL_HOOKS-} in 0 | [Oo][Ff][Ff] | [Ff][Aa][Ll][Ss][Ee] | [Nn][Oo]) exit 0 ;; esac
+
+# Is there a standby that may answer, and what asks it sooner than Node does?
+standby() {
+  [ -x $perl ] && [ -f "$here/ask-standby.pl" ] && [ -z "${PERL5OPT-}" ] || return 1
+  set +f
+  for socket in "$state"/standby/*; do [ -S "$socket" ] && return 0; done
+  return 1
+}
+
+if [ "${2-}" = failed ]; then
+  standby && export PERL_BADLANG=0 && exec $perl -C0 "$here/ask-standby.pl" "$here" "$node"
+  [ -f "$here/hook.cjs" ] && command -v "$node" >/dev/null 2>&1 && exec "$node" "$here/hook.cjs"
+  exit 0
+fi
+
+locale=${LC_ALL-}
+LC_ALL=C
 payload=$(cat)
 
 full() {
-  [ -f "$here/hook.cjs" ] && command -v "$node" >/dev/null 2>&1 && printf '%s\n' "$payload" | "$node" "$here/hook.cjs"
+  if [ -n "$locale" ]; then LC_ALL=$locale; else unset LC_ALL; fi
+  if standby; then
+    printf '%s\n' "$payload" | PERL_BADLANG=0 $perl -C0 "$here/ask-standby.pl" "$here" "$node"
+  elif [ -f "$here/hook.cjs" ] && command -v "$node" >/dev/null 2>&1; then
+    printf '%s\n' "$payload" | "$node" "$here/hook.cjs"
+  fi
   exit 0
 }
 
-case ${HEAL_HOOKS-} in 0 | [Oo][Ff][Ff] | [Ff][Aa][Ll][Ss][Ee] | [Nn][Oo]) exit 0 ;; esac
 [ ${#payload} -le 100000 ] || full
 case $payload in *'"interrupted":true'* | *'"backgroundTaskId"'* | *'"timedOutAfterMs"'*) full ;; esac
 
@@ -59,7 +82,6 @@ case $agent in *[!A-Za-z0-9_-]*) full ;; esac
 case $cwd in *\\*) full ;; /*) ;; *) full ;; esac
 
 # Node has said that nothing is to be said about a success here, and no configuration was written since; no fix waits for a run.
-state=${HEAL_HOOKS_HOME:-${XDG_STATE_HOME:-${HOME:?}/.local/state}/heal-hooks}
 marker=$state/sessions/$session.plain
 [ -f "$marker" ] || full
 stale= watched=
@@ -103,6 +125,7 @@ case $command in
   *[0-9A-Z]*) case $command in *$word$word*) full ;; esac ;;
 esac
 
+umask 077
 printf '{"hook_event_name":"PostToolUse","session_id":"%s",%s"cwd":"%s","tool_name":"Bash","tool_use_id":"%s",%s"tool_input":{"command":"%s"},"tool_response":{}}\n' \
   "$session" "${agent:+\"agent_id\":\"$agent\",}" "$cwd" "$call" "${took:+\"duration_ms\":$took,}" "$command" \
   2>/dev/null >"$state/spool/$session.$call" || full

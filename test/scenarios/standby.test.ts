@@ -5,6 +5,7 @@ import { createConnection } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
+import { encodeRequest } from '../../src/hook/standby/standby-request.ts';
 import { squareWheel } from '../support/square-wheel.ts';
 import { type TempProject, tempProject } from '../support/temp-project.ts';
 
@@ -48,8 +49,17 @@ const answers = (project: TempProject): Promise<boolean> =>
     connection.on('error', () => resolve(false));
   });
 
+/** How the hook of a failure is started: as Node's script, and as an install registers it, through a shell and no Node where a standby answers. */
+const DOORS = {
+  node: [process.execPath, join(dist, 'hook.cjs')],
+  shell: ['/bin/sh', join(dist, 'hook.sh'), process.execPath, 'failed'],
+  'shell without Node': ['/bin/sh', join(dist, 'hook.sh'), '/nowhere/node', 'failed'],
+} as const;
+type Door = keyof typeof DOORS;
+const doors = ['node', 'shell'] as const;
+
 let calls = 0;
-function fail(project: TempProject, change: Record<string, string> = {}): string {
+function fail(project: TempProject, change: Record<string, string> = {}, door: Door = 'node'): string {
   calls += 1;
   const payload = {
     session_id: `session-${calls}`,
@@ -60,7 +70,8 @@ function fail(project: TempProject, change: Record<string, string> = {}): string
     tool_input: { command: 'python app.py' },
     error: `Exit code 1\n${TRACE}`,
   };
-  const { stdout, stderr, status } = spawnSync(process.execPath, [join(dist, 'hook.cjs')], {
+  const [program, ...args] = DOORS[door];
+  const { stdout, stderr, status } = spawnSync(program, args, {
     input: JSON.stringify(payload),
     cwd: project.root,
     env: { ...project.env, ...change },
@@ -74,10 +85,10 @@ function fail(project: TempProject, change: Record<string, string> = {}): string
 const answeredItself = (project: TempProject): boolean => existsSync(join(project.state, 'code'));
 
 describe('the standby', () => {
-  it('answers what the hook itself would say, and leaves the same history', async () => {
+  it.each(doors)('answers what the hook itself would say, and leaves the same history (%s)', async (door) => {
     const [alone, helped] = [tempProject({ 'app.py': '' }), tempProject({ 'app.py': '' })];
     await standby(helped);
-    const said = [fail(alone), fail(helped)];
+    const said = [fail(alone, {}, door), fail(helped, {}, door)];
     expect(said[0]).toContain('left_padding');
     expect(said[1]?.replaceAll(helped.root, '')).toBe(said[0]?.replaceAll(alone.root, ''));
     expect([answeredItself(alone), answeredItself(helped)]).toEqual([true, false]);
@@ -92,21 +103,49 @@ describe('the standby', () => {
     expect(kinds(helped)).toEqual(kinds(alone));
   });
 
-  it('takes the environment of each hook, not its own', async () => {
+  it.each(doors)('takes the environment of each hook, not its own (%s)', async (door) => {
     const project = tempProject({ 'app.py': '' });
     await standby(project);
-    expect(fail(project, { HEAL_HOOKS: '0' })).toBe('');
-    expect(fail(project)).toContain('left_padding');
+    expect(fail(project, { HEAL_HOOKS: '0' }, door)).toBe('');
+    expect(fail(project, {}, door)).toContain('left_padding');
     expect(answeredItself(project)).toBe(false);
   });
 
-  it('is done without when it was killed', async () => {
+  it('is asked without Node where there is perl', async (context) => {
+    if (!existsSync('/usr/bin/perl')) context.skip('no /usr/bin/perl here');
+    const project = tempProject({ 'app.py': '' });
+    expect(fail(project, {}, 'shell without Node')).toBe('');
+    await standby(project);
+    expect(fail(project, {}, 'shell without Node')).toContain('left_padding');
+    const odd = { 'HEAL HOOKS "odd"': 'a\nb\\"\u00e9=\u0007', LC_ALL: 'xx_XX.UTF-8', PERL_UNICODE: 'SDA' };
+    expect(fail(project, odd, 'shell without Node')).toContain('left_padding');
+    // What may change perl itself is not for us to run.
+    expect(fail(project, { PERL5OPT: '-Mstrict' }, 'shell without Node')).toBe('');
+    expect(answeredItself(project)).toBe(false);
+  });
+
+  it.each(doors)('is done without when it was killed (%s)', async (door) => {
     const project = tempProject({ 'app.py': '' });
     const child = await standby(project);
     child.kill('SIGKILL');
     await once(child, 'exit');
     expect(listens(project)).toBe(true);
-    expect(fail(project)).toContain('left_padding');
+    expect(fail(project, {}, door)).toContain('left_padding');
+    expect(answeredItself(project)).toBe(true);
+  });
+
+  it.each(doors)('is done without when it closes before it has answered (%s)', async (door) => {
+    const project = tempProject({ 'app.py': '' });
+    const child = await standby(project);
+    const [name = ''] = readdirSync(folder(project));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    rmSync(join(folder(project), name));
+    // In its own process: the hook is waited for without turning this one's event loop.
+    const mute = `require('net').createServer((c) => c.on('data', () => c.destroy()).on('error', () => 0)).listen(process.argv[1])`;
+    started.push(spawn(process.execPath, ['-e', mute, join(folder(project), name)], { stdio: 'ignore' }));
+    await until(() => listens(project));
+    expect(fail(project, {}, door)).toContain('left_padding');
     expect(answeredItself(project)).toBe(true);
   });
 
@@ -145,7 +184,7 @@ describe('the standby', () => {
     const request = { env: project.env, cwd: project.root, payload: JSON.stringify(payload) };
     child.kill('SIGSTOP'); // it reads the request when the hook is gone, however fast it is
     const hook = createConnection(join(folder(project), readdirSync(folder(project))[0] ?? ''));
-    hook.end(JSON.stringify(request), () => hook.destroy());
+    hook.end(encodeRequest(request), () => hook.destroy());
     await once(hook, 'close');
     child.kill('SIGCONT');
     await until(() => readFileSync(project.path('left.txt'), 'utf8') === 'a round wheel\n');

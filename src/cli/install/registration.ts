@@ -31,8 +31,8 @@ interface Entry {
 }
 
 /**
- * The events we listen to; `PostToolUse` alone never fires for a failing command. A success goes through the shell entry, which starts
- * Node only where it has to. Edits are only noted, so nobody waits for that.
+ * The events we listen to; `PostToolUse` alone never fires for a failing command. Both go through the shell entry, which starts Node only
+ * where it has to. Edits are only noted, so nobody waits for that.
  */
 export const EVENTS: readonly Entry[] = [
   { event: 'PostToolUse', matcher: 'Bash|PowerShell', entry: 'hook.sh', timeout: 20 },
@@ -43,7 +43,7 @@ export const EVENTS: readonly Entry[] = [
     timeout: 20,
     async: true,
   },
-  { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.cjs', timeout: 20 },
+  { event: 'PostToolUseFailure', matcher: 'Bash|PowerShell', entry: 'hook.sh', timeout: 20, words: ['failed'] },
   // A process that stays ready for the hooks; the plugin's hooks have its server.
   { event: 'SessionStart', entry: 'session-start.js', timeout: 60, async: true, words: ['--standby'] },
 ];
@@ -84,14 +84,14 @@ const started = (
   if (entry !== 'hook.sh') return { command: node, args: [join(bundle, entry), ...words] };
   return platform === 'win32'
     ? { command: node, args: [join(bundle, 'hook.cjs')] }
-    : { command: '/bin/sh', args: [join(bundle, entry), node] };
+    : { command: '/bin/sh', args: [join(bundle, entry), node, ...words] };
 };
 
 const portable = (entry: Entry['entry'], words: readonly string[]): string => {
   const file = `"$CLAUDE_PROJECT_DIR"/.claude/heal-hooks/${entry}`;
   // The shell entry looks for Node by itself.
   return entry === 'hook.sh'
-    ? `[ -f ${file} ] && sh ${file} || true`
+    ? `[ -f ${file} ] && exec ${['sh', file, ...(words.length > 0 ? ['node', ...words] : [])].join(' ')} || true`
     : `command -v node >/dev/null 2>&1 && [ -f ${file} ] && node ${[file, ...words].join(' ')} || true`;
 };
 

@@ -1,4 +1,4 @@
-import { ANSWERED, type StandbyRequest } from './standby-request.ts';
+import { ANSWERED, encodeRequest, type StandbyRequest } from './standby-request.ts';
 
 /** Shorter than the time that the client gives a hook: silence then, for the event may be under way. */
 const PATIENCE_MS = 15_000;
@@ -24,6 +24,6 @@ export function askStandby(socket: string, request: StandbyRequest): Promise<str
     connection.on('data', (chunk: Buffer) => chunks.push(chunk));
     connection.on('error', () => resolve(null));
     connection.on('close', finish);
-    connection.end(JSON.stringify(request));
+    connection.end(encodeRequest(request));
   });
 }

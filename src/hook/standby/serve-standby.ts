@@ -3,7 +3,7 @@ import { knowledgeOnce } from '../../knowledge-once.ts';
 import { afterwards } from '../afterwards.ts';
 import { answerHook } from '../answer-hook.ts';
 import type { HookWorld } from '../hook-world.ts';
-import { ANSWERED, type StandbyRequest } from './standby-request.ts';
+import { ANSWERED, decodeRequest, type StandbyRequest } from './standby-request.ts';
 
 /** Characters of a request: the largest payload is far smaller. */
 const LONGEST = 64 * 1024 * 1024;
@@ -25,7 +25,7 @@ export function serveStandby(onEvent: () => void): Server {
     later,
   });
   const answer = async (text: string, connection: Socket): Promise<void> => {
-    const request = readRequest(text);
+    const request = decodeRequest(text);
     if (!request) {
       connection.destroy();
       return;
@@ -60,13 +60,3 @@ const handOver = (text: string, connection: Socket): Promise<void> =>
     connection.once('close', gone);
     connection.end(text, (error?: Error) => (error ? gone() : resolve()));
   });
-
-function readRequest(text: string): StandbyRequest | null {
-  try {
-    const { env, cwd, payload } = JSON.parse(text) as Partial<StandbyRequest>;
-    const known = typeof env === 'object' && env !== null && typeof cwd === 'string' && typeof payload === 'string';
-    return known ? { env, cwd, payload } : null;
-  } catch {
-    return null; // cut off
-  }
-}

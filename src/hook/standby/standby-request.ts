@@ -1,6 +1,6 @@
 import type { Env } from '../../system/paths.ts';
 
-/** What a hook hands to the standby: everything that it knows itself. One JSON document; the end of the stream is its end. */
+/** What a hook hands to the standby: everything that it knows itself. */
 export interface StandbyRequest {
   env: Env;
   cwd: string;
@@ -10,3 +10,26 @@ export interface StandbyRequest {
 
 /** Begins every answer: without it nothing was answered, and the hook goes on by itself. What follows is the hook's output. */
 export const ANSWERED = 'answered\n';
+
+/**
+ * The request as it is sent: the folder, each variable as NAME=VALUE, nothing, the payload, with a NUL between them; the end of the stream
+ * is its end. So that it can be made without a JSON library (`ask-standby.pl`): neither a path nor a variable can hold a NUL.
+ */
+export function encodeRequest({ env, cwd, payload }: StandbyRequest): string {
+  const variables = Object.entries(env).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`]));
+  return [cwd, ...variables, '', payload].join('\0');
+}
+
+/** Null for what is not a whole request. */
+export function decodeRequest(text: string): StandbyRequest | null {
+  const end = text.indexOf('\0\0');
+  if (end < 1) return null;
+  const [cwd = '', ...variables] = text.slice(0, end).split('\0');
+  const env: Record<string, string> = {};
+  for (const variable of variables) {
+    const at = variable.indexOf('=', 1); // Windows has names that begin with it
+    if (at < 0) return null;
+    env[variable.slice(0, at)] = variable.slice(at + 1);
+  }
+  return { cwd, env, payload: text.slice(end + 2) };
+}
