@@ -1,4 +1,5 @@
 import { hasAttributes } from './git-files/has-attributes.ts';
+import { mayBeInRepository } from './git-files/in-repository.ts';
 import { listFiles } from './git-files/list-files.ts';
 import type { Env } from './paths.ts';
 import { type ProcessResult, runQuery } from './process.ts';
@@ -28,6 +29,9 @@ export interface GitFacts {
   attribute(path: string, name: string): Promise<string | null>;
 }
 
+/** What git would answer outside of every repository, where it is not started at all. */
+const NO_REPOSITORY = Promise.resolve<ProcessResult>({ exitCode: 128, stdout: '', stderr: 'not a git repository' });
+
 const lines = (text: string): string[] => text.split('\n').filter(Boolean);
 const fields = (text: string): string[] => text.split('\0').filter(Boolean);
 
@@ -48,9 +52,12 @@ export function parseRenames(output: string): [string, string][] {
 /** Asks git about the repository at `root` (absolute). Answers are remembered for the life of the object. */
 export function createGit(root: string, env: Env): GitFacts {
   const asked = new Map<string, Promise<ProcessResult>>();
+  let outside: boolean | undefined;
   const git = (...args: string[]): Promise<ProcessResult> => {
     const key = args.join('\0');
-    const known = asked.get(key) ?? runQuery(['git', ...INERT, ...args], { cwd: root, env });
+    outside ??= !mayBeInRepository(root);
+    const known =
+      asked.get(key) ?? (outside ? NO_REPOSITORY : runQuery(['git', ...INERT, ...args], { cwd: root, env }));
     asked.set(key, known);
     return known;
   };
