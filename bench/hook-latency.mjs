@@ -9,6 +9,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
+import { emptyPlugin } from './support/empty-plugin.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const { values: options } = parseArgs({
@@ -45,11 +46,15 @@ const hookSettings = (hook) => {
 const empty = join(place, 'empty.mjs');
 writeFileSync(empty, '');
 
+const plugin = join(place, 'empty-plugin');
+emptyPlugin(plugin, join(root, 'hooks/hooks.json'));
+
 const VARIANTS = {
   'no hook': {},
   'shell `true`': { settings: hookSettings({ type: 'command', command: 'true' }) },
   'empty node': { settings: hookSettings({ type: 'command', command: process.execPath, args: [empty] }) },
   'command hook': { install: true },
+  'empty mcp_tool': { args: ['--plugin-dir', plugin] },
   mcp_tool: { args: ['--plugin-dir', root] },
 };
 
