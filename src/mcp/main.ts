@@ -17,13 +17,19 @@ export async function main(proc: NodeJS.Process): Promise<void> {
   proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
   proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));
   const work = afterwards();
+  const takeInWhenIdle = idleIntake(proc.env);
+  let last = 0;
+  const onEvent = (): void => {
+    last = Date.now();
+    takeInWhenIdle();
+  };
   const cwd = proc.env.CLAUDE_PROJECT_DIR || proc.cwd();
   await serve(proc.stdin, proc.stdout, {
     identity: { name: 'heal-hooks', version: version() },
     tools: TOOLS,
-    context: { env: proc.env, cwd, now: Date.now, onEvent: idleIntake(proc.env), afterwards: work },
+    context: { env: proc.env, cwd, now: Date.now, onEvent, afterwards: work },
     onFault,
-    onListed: () => void warmUp(proc.env, cwd).catch((error) => onFault('warm-up', error)),
+    onListed: () => void warmUp(proc.env, cwd, () => last).catch((error) => onFault('warm-up', error)),
   });
   work.finish();
   proc.exit(0);

@@ -3,11 +3,11 @@ import { createConnection } from 'node:net';
 import { dirname } from 'node:path';
 import { logFault } from '../../history/append-log.ts';
 import { knowledgeOnce } from '../../knowledge-once.ts';
-import { rehearse } from '../../rehearse.ts';
 import { makeFolder } from '../../system/make-folder.ts';
 import { outliveFileLimit } from '../../system/outlive-file-limit.ts';
 import { type Env, stateDir } from '../../system/paths.ts';
 import { findProject } from '../../system/project.ts';
+import { idleAfter, rehearse } from '../rehearse.ts';
 import { serveStandby } from './serve-standby.ts';
 
 /** Ends after so long without an event. */
@@ -46,14 +46,15 @@ export async function runStandby(proc: NodeJS.Process, socket: string, bundle: s
         server.close(() => end());
       }
     }, LOOK_MS);
-    void prepare(proc.env).catch(end);
+    void prepare(proc.env, () => last).catch(end);
   });
 }
 
 /** Loads and compiles what the first failure needs before it comes. */
-async function prepare(env: Env): Promise<void> {
-  await rehearse(await knowledgeOnce(env)(findProject('/')));
+async function prepare(env: Env, last: () => number): Promise<void> {
+  const knowledge = await knowledgeOnce(env)(findProject('/'));
   await import('../project-work.ts');
+  await rehearse(knowledge, idleAfter(last)).catch((error) => logFault(stateDir(env), 'rehearsal', error));
 }
 
 /** Tells a socket from another one of the same name; null when there is none. A number of the file alone is used again at once. */
