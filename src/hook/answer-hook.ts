@@ -94,7 +94,7 @@ async function answerCall(
   const subject = { stateDir: state, projectKey: project.key, projectRoot: project.root };
   const { config, problems } = await loadConfig(project, world.env, () => isTrusted(subject));
   // A plugin's hook and a settings hook both deliver the event; the one that claims it speaks.
-  if (config.mode === 'off' || claimEvent(state, event.id) === 'taken') return null;
+  if (config.mode === 'off' || claimEvent(state, event.session, event.id) === 'taken') return null;
   const fault = (error: unknown): void => void logFault(state, 'hook', error, world.now());
   const memory = lenientMemory(openSessionMemory(state, event.session), fault);
   const unsaid: Release[] = [];

@@ -1,12 +1,15 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendLog, logFault } from '../../../src/history/append-log.ts';
 import { isTripped, tripBreaker, trips } from '../../../src/history/circuit-breaker.ts';
 import { claimEvent, expireClaims } from '../../../src/history/claim-event.ts';
 import { notePendingFix, type PendingFix, pendingFixes, settlePendingFix } from '../../../src/history/pending-fix.ts';
 import { isResting, noteStrategy } from '../../../src/history/strategy-breaker.ts';
+import { bundleScript } from '../../support/bundle-script.ts';
 
 let state: string;
 beforeEach(() => {
@@ -18,24 +21,36 @@ const DAY = 24 * 60 * 60_000;
 
 describe('claimEvent', () => {
   it('gives an event to one caller only', () => {
-    expect(claimEvent(state, 's:toolu_1')).toBe('claimed');
-    expect(claimEvent(state, 's:toolu_1')).toBe('taken');
-    expect(claimEvent(state, 's2:toolu_1')).toBe('claimed');
+    expect(claimEvent(state, 's', 's:toolu_1')).toBe('claimed');
+    expect(claimEvent(state, 's', 's:toolu_1')).toBe('taken');
+    expect(claimEvent(state, 's2', 's2:toolu_1')).toBe('claimed');
+  });
+
+  it('gives each event to one of many processes', async () => {
+    const worker = bundleScript(join(import.meta.dirname, 'claim-worker.ts'), state);
+    const start = String(Date.now() + 1500);
+    const got = await Promise.all(
+      Array.from({ length: 4 }, () =>
+        promisify(execFile)(process.execPath, [worker, state, '2000', start]).then(({ stdout }) => JSON.parse(stdout)),
+      ),
+    );
+    expect(got.flat().sort((a, b) => a - b)).toEqual(Array.from({ length: 2000 }, (_, n) => n));
+    expect(got.filter((some) => some.length > 0).length).toBeGreaterThan(1); // they did meet
   });
 
   it('forgets claims after a day', () => {
-    claimEvent(state, 'old');
+    claimEvent(state, 'before', 'old');
     const [name] = readdirSync(join(state, 'claims'));
     utimesSync(join(state, 'claims', name as string), new Date(Date.now() - 2 * DAY), new Date(Date.now() - 2 * DAY));
-    claimEvent(state, 'new');
+    claimEvent(state, 'now', 'new');
     expect(expireClaims(state, Date.now())).toBe(1);
-    expect(claimEvent(state, 'old')).toBe('claimed');
-    expect(claimEvent(state, 'new')).toBe('taken');
+    expect(claimEvent(state, 'before', 'old')).toBe('claimed');
+    expect(claimEvent(state, 'now', 'new')).toBe('taken');
   });
 
   it('says that nothing can be known when the state folder is no folder', () => {
     writeFileSync(join(state, 'claims'), '');
-    expect(claimEvent(state, 'x')).toBe('unavailable');
+    expect(claimEvent(state, 's', 'x')).toBe('unavailable');
   });
 });
 
