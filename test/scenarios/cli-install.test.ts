@@ -120,7 +120,8 @@ describe('heal-hooks doctor', () => {
   it('never starts a registered command that install did not write', async () => {
     const project = await installed();
     const text = readFileSync(settings(project), 'utf8');
-    const ours = /"command": "command -v node[^\n]*hook\.cjs[^\n]* \|\| true"/g;
+    const ours = /"command": "\[ -f [^\n]*hook\.sh node failed \|\| true"/g;
+    expect(text).toMatch(ours);
     writeFileSync(settings(project), text.replace(ours, '"command": "touch stolen; node .claude/heal-hooks/hook.cjs"'));
     expect(await problems(project)).toContain(
       'round trip: the hook in project settings is not the one that install writes; it was not started',

@@ -72,7 +72,10 @@ async function roundTrip(one: Installed, handler: { [key: string]: unknown }, pa
  * What the client would start. Settings of a project come with the repository: only the very command that install writes is run here.
  */
 function commandOf(one: Installed, handler: { [key: string]: unknown }): string[] | null {
-  const node = typeof handler.command === 'string' ? handler.command : '';
+  // The shell entry is told which Node to start; without a shell Node is the command.
+  const words = [handler.command, ...(Array.isArray(handler.args) ? handler.args : [])];
+  const named = process.platform === 'win32' ? words[0] : words[2];
+  const node = typeof named === 'string' ? named : '';
   const [wanted] = registrationFor(one.layout, node).PostToolUseFailure?.[0]?.hooks ?? [];
   if (!wanted || !isDeepStrictEqual(handler, { ...wanted })) return null;
   const { command, args }: HookHandler = wanted;

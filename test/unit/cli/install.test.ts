@@ -209,12 +209,12 @@ describe('install', () => {
     expect(existsSync(project.path('.claude/heal-hooks/index.js'))).toBe(false);
   });
 
-  it('names this Node and the copied bundle in a local install, with no shell between', () => {
+  it('names this Node and the copied bundle in a local install', () => {
     const project = tempProject();
     install(project, 'local');
     const [group] = settingsOf(project, 'local').hooks.PostToolUseFailure;
-    const file = join(project.home, '.local/share/heal-hooks/1.0.0/hook.cjs');
-    expect(group.hooks[0]).toEqual({ type: 'command', command: NODE, args: [file], timeout: 20 });
+    const file = join(project.home, '.local/share/heal-hooks/1.0.0/hook.sh');
+    expect(group.hooks[0]).toEqual({ type: 'command', command: '/bin/sh', args: [file, NODE, 'failed'], timeout: 20 });
     expect(existsSync(file)).toBe(true);
   });
 
