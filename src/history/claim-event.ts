@@ -5,8 +5,8 @@ import { shortHash } from './short-hash.ts';
 import { sweepFolder } from './sweep-folder.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
-/** Bytes of a session's claims that are looked at: a second delivery comes within seconds, and this is more than a thousand events. */
-const LOOKED_AT = 64 * 1024;
+/** Bytes of a session's claims that are looked at: a second delivery comes within seconds, and this is thousands of events. */
+const LOOKED_AT = 256 * 1024;
 
 const claimsDir = (stateDir: string): string => join(stateDir, 'claims');
 

@@ -8,6 +8,9 @@ import { answerHook } from './answer-hook.ts';
 /** How often each call is played: V8 has compiled by then what a real one needs. */
 const ROUNDS = 6;
 
+/** They end a session; what was made for the rehearsal goes with it. */
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+
 /** A made-up project: enough for what looks at manifests and sources to have something to look at. */
 const FILES = {
   'requirements.txt': 'example-library\n',
@@ -38,10 +41,22 @@ const CALLS: readonly (readonly [command: string, output: string | null])[] = [
  * Plays made-up calls through the whole hook, in a folder of their own that is removed again, so that a process that stays has read and
  * compiled what the first real failure needs: it would take ten times as long otherwise. No program is started.
  * @param knowledge what the real calls will have
- * @param idle resolves when no real call is under way
+ * @param idle resolves when no real call is under way; with false when there is nothing to rehearse for any more
  */
-export async function rehearse(knowledge: Knowledge, idle: () => Promise<void>): Promise<void> {
+export async function rehearse(knowledge: Knowledge, idle: () => Promise<boolean>): Promise<void> {
   const place = mkdtempSync(join(tmpdir(), 'heal-hooks-rehearsal-'));
+  const remove = (): void => rmSync(place, { recursive: true, force: true });
+  const withdraw = (signal: NodeJS.Signals): void => {
+    leave();
+    process.kill(process.pid, signal); // now as if nobody had listened
+  };
+  const leave = (): void => {
+    process.off('exit', remove);
+    for (const signal of SIGNALS) process.off(signal, withdraw);
+    remove();
+  };
+  process.on('exit', remove);
+  for (const signal of SIGNALS) process.on(signal, withdraw);
   try {
     const project = join(place, 'project');
     mkdirSync(project);
@@ -58,12 +73,12 @@ export async function rehearse(knowledge: Knowledge, idle: () => Promise<void>):
     };
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [index, [command, output]] of CALLS.entries()) {
-        await idle();
+        if (!(await idle())) return;
         await answerHook(JSON.stringify(payload(`${round}-${index}`, project, command, output)), world);
       }
     }
   } finally {
-    rmSync(place, { recursive: true, force: true });
+    leave();
   }
 }
 
@@ -81,7 +96,13 @@ const payload = (id: string, cwd: string, command: string, output: string | null
 /** Real calls come close together, and the next one is not kept waiting. Milliseconds. */
 const REST = 100;
 
-/** @param last when the last real call came, in UTC milliseconds */
-export const idleAfter = (last: () => number) => async (): Promise<void> => {
-  for (let left = 1; left > 0; left = last() + REST - Date.now()) await sleep(left);
-};
+/**
+ * @param last when the last real call came, in UTC milliseconds
+ * @param wanted is there still somebody to answer?
+ */
+export const idleAfter =
+  (last: () => number, wanted: () => boolean = () => true) =>
+  async (): Promise<boolean> => {
+    for (let left = 1; left > 0; left = last() + REST - Date.now()) await sleep(left);
+    return wanted();
+  };

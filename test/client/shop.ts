@@ -54,6 +54,6 @@ export function openShop(kind: InstallKind, packed: string): Shop {
     shell,
     args: kind === 'project' ? [] : ['--plugin-dir', packed],
     write,
-    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 3 }),
+    remove: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
   };
 }

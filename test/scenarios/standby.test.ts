@@ -203,6 +203,29 @@ describe('the standby', () => {
     expect((await once(child, 'exit'))[0]).toBe(0);
   });
 
+  it('rehearses without a trace, also when it is ended in the middle', async () => {
+    const project = tempProject();
+    const scratch = join(project.home, 'tmp');
+    mkdirSync(scratch);
+    const begin = (): ChildProcess => {
+      const env = { ...project.env, TMPDIR: scratch };
+      const child = spawn(process.execPath, [join(dist, 'standby.js')], { env, stdio: 'ignore' });
+      started.push(child);
+      return child;
+    };
+    const rehearses = (): boolean => readdirSync(scratch).some((name) => name.startsWith('heal-hooks-rehearsal-'));
+    const child = begin();
+    await until(rehearses);
+    child.kill('SIGTERM');
+    expect((await once(child, 'exit'))[1]).toBe('SIGTERM');
+    expect(readdirSync(scratch)).toEqual([]);
+    begin();
+    await until(rehearses);
+    await until(() => !rehearses());
+    expect(readdirSync(scratch)).toEqual([]);
+    expect(readdirSync(project.state)).toEqual(['standby']);
+  });
+
   it('is private to the user', async () => {
     const project = tempProject();
     await standby(project);

@@ -46,15 +46,19 @@ export async function runStandby(proc: NodeJS.Process, socket: string, bundle: s
         server.close(() => end());
       }
     }, LOOK_MS);
-    void prepare(proc.env, () => last).catch(end);
+    const idle = idleAfter(
+      () => last,
+      () => identity(socket) === own,
+    );
+    void prepare(proc.env, idle).catch(end);
   });
 }
 
 /** Loads and compiles what the first failure needs before it comes. */
-async function prepare(env: Env, last: () => number): Promise<void> {
+async function prepare(env: Env, idle: () => Promise<boolean>): Promise<void> {
   const knowledge = await knowledgeOnce(env)(findProject('/'));
   await import('../project-work.ts');
-  await rehearse(knowledge, idleAfter(last)).catch((error) => logFault(stateDir(env), 'rehearsal', error));
+  await rehearse(knowledge, idle).catch((error) => logFault(stateDir(env), 'rehearsal', error));
 }
 
 /** Tells a socket from another one of the same name; null when there is none. A number of the file alone is used again at once. */
