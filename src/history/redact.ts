@@ -1,4 +1,11 @@
-import { DOUBTFUL_NAMES, SECRET_NAMES, SECRET_SHAPES } from './secret-shapes.ts';
+import {
+  DOUBTFUL_NAMES,
+  DOUBTFUL_WORDS,
+  mayHoldShape,
+  SECRET_NAMES,
+  SECRET_SHAPES,
+  SECRET_WORDS,
+} from './secret-shapes.ts';
 
 /** What stands in the text where a secret stood. */
 export const REDACTED = '‹redacted›';
@@ -25,15 +32,18 @@ const GENERIC_SHAPE = SECRET_SHAPES.length - 1;
 const SHAPES = new RegExp(`(?<![\\w-])(?:${SECRET_SHAPES.map((shape) => `(${shape})`).join('|')})`, 'g');
 
 const redactShapes = (text: string): string =>
-  text.replace(SHAPES, (whole, ...groups) => {
-    const generic: unknown = groups[GENERIC_SHAPE];
-    return generic !== undefined && !mixedCase(whole) ? whole : REDACTED;
-  });
+  mayHoldShape(text)
+    ? text.replace(SHAPES, (whole, ...groups) => {
+        const generic: unknown = groups[GENERIC_SHAPE];
+        return generic !== undefined && !mixedCase(whole) ? whole : REDACTED;
+      })
+    : text;
 
 const KEY_BLOCK = /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/g;
 
 /** From the first line of a private key to its last, or to the end of the text when it was cut. */
 function redactKeyBlocks(text: string): string {
+  if (!text.includes('-----BEGIN ')) return text;
   let out = '';
   let from = 0;
   for (const begin of text.matchAll(KEY_BLOCK)) {
@@ -50,23 +60,33 @@ const URL_CREDENTIALS = /([a-zA-Z][a-zA-Z0-9+.-]{1,20}:\/\/)([^\s/"'<>`]+)@/g;
 const ORACLE = /(jdbc:oracle:\w{1,10}:)[^\s/@"']+\/[^\s@"']+@/g;
 
 /** `git@` and other bare user names stay readable; a name with a password, or a token as the name, goes. */
-const redactUrls = (text: string): string =>
-  text
-    .replace(URL_CREDENTIALS, (whole, scheme: string, user: string) =>
-      user.includes(':') || looksRandom(user) ? `${scheme}${REDACTED}@` : whole,
-    )
-    .replace(ORACLE, `$1${REDACTED}@`);
+const redactUrls = (text: string): string => {
+  if (!text.includes('@')) return text;
+  const plain = text.includes('://')
+    ? text.replace(URL_CREDENTIALS, (whole, scheme: string, user: string) =>
+        user.includes(':') || looksRandom(user) ? `${scheme}${REDACTED}@` : whole,
+      )
+    : text;
+  return plain.includes('jdbc:oracle:') ? plain.replace(ORACLE, `$1${REDACTED}@`) : plain;
+};
 
 const HEADER =
   /\b((?:proxy-)?authorization\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?)(?:(basic|bearer|token|digest|negotiate|apikey|aws4-hmac-sha256)\s+)?[^\s"'\\][^"'\\\n]*/gi;
 const COOKIE = /\b((?:set-)?cookie\\?["']?:\s{0,3}\\?["']?)[^\s"'\\][^"'\\\n]*/gi;
 const BEARER = /\b(bearer\s+)(?!‹)([\w.~+/=-]{8,})/gi;
 
-const redactHeaders = (text: string): string =>
-  text
-    .replace(HEADER, (_, name: string, scheme?: string) => `${name}${scheme ? `${scheme} ` : ''}${REDACTED}`)
-    .replace(COOKIE, `$1${REDACTED}`)
-    .replace(BEARER, (whole, name: string, value: string) => (/[0-9]/.test(value) ? `${name}${REDACTED}` : whole));
+function redactHeaders(text: string): string {
+  const lower = text.toLowerCase();
+  let out = text;
+  if (lower.includes('authorization'))
+    out = out.replace(HEADER, (_, name: string, scheme?: string) => `${name}${scheme ? `${scheme} ` : ''}${REDACTED}`);
+  if (lower.includes('cookie')) out = out.replace(COOKIE, `$1${REDACTED}`);
+  if (lower.includes('bearer'))
+    out = out.replace(BEARER, (whole, name: string, value: string) =>
+      /[0-9]/.test(value) ? `${name}${REDACTED}` : whole,
+    );
+  return out;
+}
 
 const VALUE = `(\\\\?["'\`]?)([^\\s"'\`&;\\\\]+)`;
 const ASSIGN = `(?:[_-]?(?:value|base64|b64|raw|file_content))?\\\\?["'\`\\]]{0,2}\\s{0,3}(?:=>|:=|={1,3}|:)\\s{0,3}`;
@@ -120,25 +140,45 @@ const LOGIN = /(\b(?:curl|wget|http|https|xh)\b[^\n|;]{0,200}?\s(?:-u|--user)[\s
 const SHORT_FLAG =
   /(\b(?:sshpass\s+-p\s*|mysql(?:dump|admin)?\b[^\n|;]{0,120}?\s-p(?=\S)|redis-cli\b[^\n|;]{0,120}?\s-a\s+|docker\s+login\b[^\n|;]{0,120}?\s-p\s+))(["']?[^\s"']+)/g;
 
-const redactFlags = (text: string): string =>
-  text
-    .replace(FLAG, (whole, flag: string, quote: string, value: string) =>
+/** How the options of `FLAG` begin, and the programs of the other two. */
+const FLAG_STARTS = ['-pass', '-token', '-auth-', '-access-', '-api', '-secret', '-client-', '-private-'];
+const CLIENTS = ['curl', 'wget', 'http', 'xh'];
+const PROGRAMS = ['sshpass', 'mysql', 'redis-cli', 'docker'];
+
+const holdsOne = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
+function redactFlags(text: string): string {
+  if (!text.includes('-')) return text;
+  const unlessHarmless = (whole: string, head: string, value: string): string =>
+    HARMLESS.test(value) ? whole : `${head}${REDACTED}`;
+  let out = text;
+  if (holdsOne(text.toLowerCase(), FLAG_STARTS))
+    out = out.replace(FLAG, (whole, flag: string, quote: string, value: string) =>
       HARMLESS.test(value) || value.startsWith('-') ? whole : `${flag}${quote}${REDACTED}`,
-    )
-    .replace(LOGIN, (whole, head: string, value: string) => (HARMLESS.test(value) ? whole : `${head}${REDACTED}`))
-    .replace(SHORT_FLAG, (whole, head: string, value: string) => (HARMLESS.test(value) ? whole : `${head}${REDACTED}`));
+    );
+  if (text.includes('-u') && holdsOne(text, CLIENTS)) out = out.replace(LOGIN, unlessHarmless);
+  if (holdsOne(text, PROGRAMS)) out = out.replace(SHORT_FLAG, unlessHarmless);
+  return out;
+}
 
-/** Any of these must be in a text before a rule may find something: most text has none and costs one pass. */
-const SUSPICIOUS =
-  /[:=]\/\/[^\s/]{0,400}@|PRIVATE KEY|pass|pwd|secret|token|key|auth|bearer|cookie|cred|sess|sig|salt|seed|otp|mnemonic|dsn|connection.?string|jdbc:|mysql|docker|curl|wget|xh|https?\s|redis-cli|[A-Za-z0-9_-]{16}/i;
+/** Characters from the end of such a word to the sign that assigns a value, at most and with room to spare. */
+const TO_SIGN = 60;
 
-/** A part of each of the names: where none stands, the two long rules about names need not even be compiled. */
-const NAMED = /pass|pwd|secret|key|token|auth|cred|sess|sig|otp|mnemonic|dsn|cookie|connection|salt|seed/i;
+/** Does one of the words stand before something that may assign a value? */
+const isNamed = (lower: string, words: readonly string[]): boolean =>
+  words.some((word) => {
+    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, at + 1)) {
+      const after = lower.slice(at + word.length, at + word.length + TO_SIGN);
+      if (after.includes('=') || after.includes(':')) return true;
+    }
+    return false;
+  });
 
-const redactNamed = (text: string): string =>
-  NAMED.test(text)
-    ? replaceValues(replaceValues(text, SECRET_VALUE, secretNamed), DOUBTFUL_VALUE, doubtfullyNamed)
-    : text;
+function redactNamed(text: string): string {
+  const lower = text.toLowerCase();
+  const certain = isNamed(lower, SECRET_WORDS) ? replaceValues(text, SECRET_VALUE, secretNamed) : text;
+  return isNamed(lower, DOUBTFUL_WORDS) ? replaceValues(certain, DOUBTFUL_VALUE, doubtfullyNamed) : certain;
+}
 
 const redactOnce = (text: string): string => {
   let out = redactKeyBlocks(text);
@@ -149,6 +189,10 @@ const redactOnce = (text: string): string => {
   return redactShapes(out);
 };
 
+/*
+ * Each rule first looks for a word that it needs: nearly all text has none, and to compile the rules would cost more than everything else
+ * that is done for a short one.
+ */
 /** A secret taken out can make its surroundings readable as another; more than one more round was never seen to be needed. */
 const MAX_ROUNDS = 5;
 
@@ -158,7 +202,6 @@ const MAX_ROUNDS = 5;
  * twice changes nothing more.
  */
 export function redact(text: string): string {
-  if (!SUSPICIOUS.test(text)) return text;
   let before = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const after = redactOnce(before);

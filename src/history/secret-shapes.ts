@@ -55,3 +55,22 @@ export const SECRET_NAMES =
 /** Names that hold a secret often, and a harmless word or number as often (`unexpected token: ]`, `max_tokens=4096`). */
 export const DOUBTFUL_NAMES =
   'tokens?|auth[_-]?token|_auth|credentials?|connection[_-]?string|dsn|sig|signature|cookie|session|[_-]pass|[_-]key|auth|salt|seed';
+
+/** A part of each of the names, in lower case. */
+export const SECRET_WORDS =
+  'passw passphrase pwd secret key signature x-amz- session sessid csrf xsrf otp mnemonic'.split(' ');
+export const DOUBTFUL_WORDS =
+  'token auth credential connection dsn sig cookie session _pass -pass _key -key salt seed'.split(' ');
+
+/** A part of each shape with a fixed beginning. */
+const SHAPE_PARTS =
+  'AKIA ASIA ABIA ACCA AIza ya29. GOCSPX- _v1_ dapi hvs. hvb. hvr. ghp_ gho_ ghu_ ghs_ ghr_ github_pat_ glpat- gldt- glrt- glcbt- glptt- glft- glsoat- gloas- glagent- glimt- ATATT3 ATBB npm_ pypi- rubygems_ cio dckr_pat_ xox xapp- k_live_ k_test_ whsec_ SG. sq0 shpat_ shpca_ shppa_ shpss_ key- :AA sk- hf_ gsk_ xai- r8_ eyJ AGE-SECRET-KEY-1'.split(
+    ' ',
+  );
+/** The two without one are long. */
+const LONG = /[A-Za-z0-9]{32}|[MNO][\w-]{23}/;
+const LONG_LENGTH = 35;
+
+/** Can one of the shapes stand in the text? To ask costs a fraction of compiling them. */
+export const mayHoldShape = (text: string): boolean =>
+  SHAPE_PARTS.some((part) => text.includes(part)) || (text.length >= LONG_LENGTH && LONG.test(text));

@@ -4,7 +4,7 @@ import { literalIndex } from './scan/literal-index.ts';
 import { decodeIndex, encodeIndex } from './scan/stored-index.ts';
 
 /** Bumped when the shape changes: a file of another version is not read. */
-const VERSION = 6;
+const VERSION = 7;
 
 const DEFAULTS = { flags: 'm', confidence: 0.9, generic: false, consequence: false, notice: false } as const;
 /** Told by where the file lies, or needed only where patterns are tested. */

@@ -1,40 +1,24 @@
 import { endianness } from 'node:os';
 import type { LiteralIndex } from './literal-index.ts';
 
-/** The lists of an index in the order in which they are stored, and how: starts as lengths, numbers in two bytes where they fit. */
+/** The lists of an index in the order in which they are stored. */
 const LISTS = [
-  ['starts', 'lengths'],
-  ['offsets', 'shifted'],
-  ['bitmap', 'whole'],
-  ['slots', 'short'],
-  ['entries', 'short'],
-  ['ownerStarts', 'lengths'],
-  ['owners', 'short'],
-  ['ownerChecks', 'short'],
-  ['ungated', 'short'],
-  ['checkStarts', 'lengths'],
-  ['checks', 'short'],
-  ['classes', 'whole'],
-] as const satisfies readonly (readonly [keyof LiteralIndex, string])[];
+  'starts',
+  'offsets',
+  'bitmap',
+  'slots',
+  'entries',
+  'ownerStarts',
+  'owners',
+  'ownerChecks',
+  'ungated',
+  'checkStarts',
+  'checks',
+  'classes',
+] as const satisfies readonly (keyof LiteralIndex)[];
 
-type Form = (typeof LISTS)[number][1];
-
-/** The largest number that two bytes hold. */
+/** The largest number that two bytes hold: a list without larger ones is stored in two for each. */
 const SHORT = 0xffff;
-
-const lengthsOf = (starts: Int32Array): Int32Array =>
-  starts.subarray(1).map((start, position) => start - (starts[position] as number));
-
-const startsOf = (lengths: Int32Array): Int32Array => {
-  const starts = new Int32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i += 1) starts[i + 1] = (starts[i] as number) + (lengths[i] as number);
-  return starts;
-};
-
-const simplify = (list: Int32Array, form: Form): Int32Array => {
-  if (form === 'lengths') return lengthsOf(list);
-  return form === 'shifted' ? list.map((value) => value + 1) : list;
-};
 
 const bytesOf = (list: Int32Array | Uint16Array): Uint8Array =>
   new Uint8Array(list.buffer, list.byteOffset, list.byteLength);
@@ -43,9 +27,9 @@ const bytesOf = (list: Int32Array | Uint16Array): Uint8Array =>
 export function encodeIndex(index: LiteralIndex): string {
   const parts: Uint8Array[] = [];
   const header: number[] = [index.bytes.length];
-  for (const [name, form] of LISTS) {
-    const list = simplify(index[name], form);
-    const narrow = form !== 'whole' && list.every((value) => value <= SHORT);
+  for (const name of LISTS) {
+    const list = index[name];
+    const narrow = list.every((value) => value >= 0 && value <= SHORT);
     // An even count keeps the lists that follow on a multiple of four.
     const padded = new Int32Array(list.length + (narrow ? list.length % 2 : 0));
     padded.set(list);
@@ -64,14 +48,12 @@ export function decodeIndex(text: string): LiteralIndex | null {
   new Uint8Array(memory).set(bytes);
   const header = new Int32Array(memory, 0, LISTS.length + 1);
   let at = header.byteLength;
-  const lists = LISTS.map(([name, form], position) => {
+  const lists = LISTS.map((name, position) => {
     const told = header[position + 1] as number;
     const narrow = told >= 0;
     const count = narrow ? told : -told - 1;
     const list = narrow ? new Int32Array(new Uint16Array(memory, at, count)) : new Int32Array(memory, at, count);
     at += narrow ? (count + (count % 2)) * 2 : count * 4;
-    if (form === 'lengths') return [name, startsOf(list)];
-    if (form === 'shifted') for (let i = 0; i < list.length; i += 1) list[i] = (list[i] as number) - 1;
     return [name, list];
   });
   const numbers = Object.fromEntries(lists) as Omit<LiteralIndex, 'bytes'>;
