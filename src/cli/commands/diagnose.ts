@@ -6,6 +6,7 @@ import { loadKnowledge } from '../../knowledge.ts';
 import { diagnosisJson } from '../../report/diagnosis-json.ts';
 import { personText } from '../../report/person-text.ts';
 import { HealError } from '../../system/heal-error.ts';
+import { shortRun } from '../../system/short-run.ts';
 import { adviceFor } from '../advice-for.ts';
 import type { Invocation } from '../command-spec.ts';
 import { printJson, type TextContext } from '../context.ts';
@@ -32,14 +33,15 @@ export const run = async (context: TextContext, { args, options }: Invocation): 
     lost,
   });
   const knowledge = await loadKnowledge(context.project, context.env);
-  const report = await diagnoseEvent(event, knowledge);
+  const report = await shortRun(text.length, () => diagnoseEvent(event, knowledge));
   if (options.record) recordReports(context, [report]);
   if (options.json) printJson(context, diagnosisJson(report));
   else {
     const first = report.diagnoses[0];
     const advice = first ? await adviceFor(first, null, knowledge, context, report) : undefined;
     const fixCommand = options.record ? undefined : `${context.program} run -- ${event.command ?? '<command>'}`;
-    const said = personText(report, { style: context.style, program: context.program, advice, fixCommand });
+    const { style, program } = context;
+    const said = await shortRun(text.length, async () => personText(report, { style, program, advice, fixCommand }));
     context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');
   }
   return report.failure.outcome === 'succeeded' ? 0 : 1;
