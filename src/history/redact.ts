@@ -202,6 +202,7 @@ const MAX_ROUNDS = 5;
  * twice changes nothing more.
  */
 export function redact(text: string): string {
+  if (!text) return text; // of a capture that matched nothing not even a text is there
   let before = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const after = redactOnce(before);
