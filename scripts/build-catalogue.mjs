@@ -75,7 +75,7 @@ export async function buildCatalogue({ root = ownRoot, dist, quiet = false }) {
   mkdirSync(dist, { recursive: true });
   writeFileSync(join(dist, 'error-patterns.json'), source.encodeBuiltPatterns(patterns));
   // A line for each, so that one can be read without the others.
-  const shipped = playbooks.map(({ id, file: _, ...playbook }) => `${JSON.stringify(id)}:${JSON.stringify(playbook)}`);
+  const shipped = playbooks.map(({ id, file: _, ...playbook }) => `${JSON.stringify(id)}:${source.ascii(playbook)}`);
   writeFileSync(join(dist, 'recovery-playbook.json'), `{"version":1,"playbooks":{\n${shipped.join(',\n')}\n}}\n`);
   if (!quiet) console.log(`catalogue: ${patterns.length} patterns, ${playbooks.length} playbooks`);
 }

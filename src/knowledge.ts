@@ -108,7 +108,8 @@ function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowle
   };
 }
 
-const builtInText = (): string => readFileSync(join(bundleDir(), 'recovery-playbook.json'), 'utf8');
+/** ASCII, as the build writes it. */
+const builtInText = (): string => readFileSync(join(bundleDir(), 'recovery-playbook.json'), 'latin1');
 
 /** Each entry has a line of its own, as the build writes it. */
 function builtInPlaybook(text: string, id: string): Playbook | null {

@@ -19,6 +19,7 @@ import { configProblemText } from '../report/config-text.ts';
 import { PLAIN } from '../report/style.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
+import { shortRun } from '../system/short-run.ts';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import type { Call } from './call.ts';
 import { type HookReply, joinReplies } from './hook-reply.ts';
@@ -126,7 +127,8 @@ async function answerCall(
     const knowledge = await world.knowledge(project);
     const wrong = [...problems.map((one) => configProblemText(one, PLAIN)), ...knowledge.problems.map(problemLine)];
     logProblems(wrong, memory, fault);
-    const report = await diagnoseEvent(event, knowledge);
+    const diagnosed = () => diagnoseEvent(event, knowledge);
+    const report = await (world.endsSoon ? shortRun(event.output.length, diagnosed) : diagnosed());
     const shape = commandShape(command);
     const runKey = runIdentity(event, shape, project.root);
     const call: Call = { event, report, shape, runKey, project, config, memory, world, knowledge, whenSaid };

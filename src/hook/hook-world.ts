@@ -14,6 +14,8 @@ export interface HookWorld {
   quickPass: boolean;
   /** Does what the answer does not wait for; it must not throw. */
   later(work: () => void): void;
+  /** The process ends with this call: nothing that V8 makes better with time is worth its time. */
+  endsSoon?: boolean;
   /** The start of a session starts the standby, where the configuration lets it. */
   standby?: boolean;
 }
@@ -26,4 +28,5 @@ export const hookWorld = (env: Env, cwd: string): HookWorld => ({
   knowledge: (project) => loadKnowledge(project, env),
   quickPass: true,
   later: (work) => work(),
+  endsSoon: true,
 });

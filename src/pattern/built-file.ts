@@ -11,7 +11,7 @@ const DEFAULTS = { flags: 'm', confidence: 0.9, generic: false, consequence: fal
 const NOT_STORED = new Set(['layer', 'trusted', 'examples', 'file']);
 
 /** JSON in ASCII: a text without wider characters is read and searched in half the time. */
-const ascii = (value: object): string =>
+export const ascii = (value: object): string =>
   JSON.stringify(value).replace(/[\u0080-\uffff]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What equals its default is left out, and so is what the index holds. */

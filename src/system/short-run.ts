@@ -1,16 +1,16 @@
-import { setFlagsFromString } from 'node:v8';
-
 /*
  * How V8 works on something short, and how it does by itself. What it makes of a loop or of an expression by itself pays for a long text;
  * for one of a few pages, compiling takes longer than running what there is.
  */
-const SHORT = ['--no-opt', '--no-regexp-optimization', '--no-regexp-peephole-optimization', '--no-regexp-tier-up'];
-const ORDINARY = ['--opt', '--regexp-optimization', '--regexp-peephole-optimization', '--regexp-tier-up'];
+const SHORT = ['--no-opt', '--no-regexp-optimization', '--no-regexp-peephole-optimization'];
+const ORDINARY = ['--opt', '--regexp-optimization', '--regexp-peephole-optimization'];
 
+/* Whether expressions are interpreted first (`--regexp-tier-up`) is none of these: V8 crashes on those that it has compiled before. */
 /** Texts up to so many characters are short. */
 const SHORT_TEXT = 50_000;
 
 const set = (flags: readonly string[]): void => {
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8'); // a millisecond, for those only who need it
   for (const flag of flags) setFlagsFromString(flag);
 };
 
