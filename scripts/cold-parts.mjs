@@ -3,12 +3,16 @@ import { join, relative, resolve, sep } from 'node:path';
 
 /** They load the schema library, the regex parser or what learns: needed once after something changed, or beside the session. */
 const COLD = [
+  'src/cli/pattern-sources.ts',
+  'src/cli/review-walk.ts',
+  'src/cli/word-of-options.ts',
   'src/config/read-layers.ts',
   'src/hook/check-fix.ts',
   'src/hook/start-session.ts',
   'src/hook/take-up-unsaid.ts',
   'src/learning/patterns/demotions.ts',
   'src/remedy/playbook-schema.ts',
+  'src/system/process.ts',
 ];
 /** Needed by one failure in several, or by a question of a person: scripts like the hook itself, so that their code can be kept too. */
 const WARM = [
