@@ -4,7 +4,7 @@ import { learnedFile, ownLearnedFile } from './learned-file.ts';
 import { layersStamp } from './pattern/catalogue/layer-files.ts';
 import { type Catalogue, type CatalogueSources, loadCatalogue } from './pattern/catalogue/load-catalogue.ts';
 import { isTrusted } from './pattern/catalogue/trust.ts';
-import type { Pattern } from './pattern/pattern.ts';
+import type { PreparedPattern } from './pattern/pattern.ts';
 import type { FileProblem } from './pattern/problem.ts';
 import type { Playbook } from './remedy/remedy.ts';
 import { bundleDir, version } from './system/own-bundle.ts';
@@ -13,7 +13,6 @@ import type { Project } from './system/project.ts';
 
 /** Everything that is known about failures in one project: patterns of all layers, compiled, and playbooks. */
 export interface Knowledge extends Catalogue {
-  pattern(id: string): Pattern | undefined;
   /** Playbooks are read when the first one is asked for; built-in < user < project. */
   playbook(id: string): Promise<Playbook | null>;
   playbooks(): Promise<readonly Playbook[]>;
@@ -78,7 +77,7 @@ interface PlaybookSet {
 }
 
 function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowledge {
-  let byId: Map<string, Pattern> | undefined;
+  const byId = new Map<string, PreparedPattern | undefined>();
   let read: Promise<PlaybookSet> | undefined;
   let builtIn: string | undefined;
   const all = (): Promise<PlaybookSet> => {
@@ -92,7 +91,7 @@ function withPlaybooks(catalogue: Catalogue, folders: readonly string[]): Knowle
     matcher: catalogue.matcher,
     problems: catalogue.problems,
     pattern: (id) => {
-      byId ??= new Map(catalogue.patterns.map((pattern) => [pattern.id, pattern]));
+      if (!byId.has(id)) byId.set(id, catalogue.pattern(id));
       return byId.get(id);
     },
     playbook: async (id) => {

@@ -36,6 +36,8 @@ export function encodeBuiltPatterns(patterns: readonly PreparedPattern[]): strin
 export interface BuiltPatterns extends PatternList {
   /** All of them. */
   all(): PreparedPattern[];
+  /** The one with that id; the others are not read for it. */
+  find(id: string): PreparedPattern | undefined;
 }
 
 /**
@@ -61,5 +63,14 @@ export function openBuiltPatterns(text: string, origin: Pick<Pattern, 'layer' | 
     return known[position];
   };
   const all = (): PreparedPattern[] => Array.from({ length: size }, (_, position) => at(position));
-  return { size, at, all, index: decodeIndex(header.index) ?? literalIndex(all()) };
+  const find = (id: string): PreparedPattern | undefined => {
+    const start = ascii({ id }).slice(0, -1);
+    for (let position = 0; position < size; position++) {
+      const line = rest[position] ?? '';
+      // An id that stands first can be told without reading the entry.
+      if (line.startsWith('{"id":') ? line.startsWith(start) : at(position).id === id) return at(position);
+    }
+    return undefined;
+  };
+  return { size, at, all, find, index: decodeIndex(header.index) ?? literalIndex(all()) };
 }

@@ -23,6 +23,8 @@ export interface CatalogueSources extends LayerPlaces {
 export interface Catalogue {
   /** Read as a whole when first asked for; matching needs only those that are hit. */
   readonly patterns: PreparedPattern[];
+  /** One of them; the others are not read for it. */
+  pattern(id: string): PreparedPattern | undefined;
   matcher: Matcher;
   /** What is wrong in files of the user or the project. */
   problems: FileProblem[];
@@ -58,6 +60,7 @@ export async function loadCatalogue(sources: CatalogueSources): Promise<Catalogu
       patterns ??= merged.all();
       return patterns;
     },
+    pattern: merged.find,
     problems,
     matcher: createMatcher(merged.lists),
   };

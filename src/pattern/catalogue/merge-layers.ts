@@ -7,6 +7,8 @@ export interface MergedLayers {
   lists: PatternList[];
   /** All patterns that count; the layers are read as a whole. */
   all(): PreparedPattern[];
+  /** The one that counts under an id. */
+  find(id: string): PreparedPattern | undefined;
 }
 
 /** May the fixes of a layer run without asking: all, none, or those that a person agreed to one by one. */
@@ -15,7 +17,7 @@ export type Trust = boolean | 'as agreed';
 /** One pattern for each id: a later layer replaces an earlier one's. */
 export function mergeLayers(layers: readonly { patterns: BuiltPatterns; trusted: Trust }[]): MergedLayers {
   const replaced = new Set<string>();
-  const merged: { list: PatternList; all: () => PreparedPattern[] }[] = [];
+  const merged: ({ list: PatternList } & Omit<MergedLayers, 'lists'>)[] = [];
   for (const { patterns, trusted } of [...layers].reverse()) {
     const gone = new Set(replaced);
     const last = merged.length === layers.length - 1;
@@ -36,8 +38,22 @@ export function mergeLayers(layers: readonly { patterns: BuiltPatterns; trusted:
         .all()
         .map(counted)
         .filter((pattern) => pattern !== null);
-    merged.push({ list: { size, index, at }, all });
+    const find = (id: string): PreparedPattern | undefined => {
+      const pattern = gone.has(id) ? undefined : patterns.find(id);
+      return pattern && (counted(pattern) ?? undefined);
+    };
+    merged.push({ list: { size, index, at }, all, find });
   }
   merged.reverse();
-  return { lists: merged.map(({ list }) => list), all: () => merged.flatMap(({ all }) => all()) };
+  return {
+    lists: merged.map(({ list }) => list),
+    all: () => merged.flatMap(({ all }) => all()),
+    find: (id) => {
+      for (const { find } of [...merged].reverse()) {
+        const pattern = find(id);
+        if (pattern) return pattern;
+      }
+      return undefined;
+    },
+  };
 }

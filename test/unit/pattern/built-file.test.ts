@@ -37,6 +37,15 @@ describe('a built file', () => {
     expect(built.at(1)).toEqual(given[1]);
   });
 
+  it('finds a pattern by its id, wherever in its line the id stands', () => {
+    const turned = patterns.map(({ id, ...pattern }) => ({ ...pattern, id }));
+    for (const one of [text, encodeBuiltPatterns(turned)]) {
+      const opened = openBuiltPatterns(one, { layer: 'built-in', trusted: true });
+      expect(opened.find('a/three')).toBe(opened.at(2));
+      expect([opened.find('a/t'), opened.find('a/'), opened.find('')]).toEqual([undefined, undefined, undefined]);
+    }
+  });
+
   it('matches as the patterns do that it was made from', async () => {
     const found = await createMatcher([built]).match(lines, { command: 'python3 app.py' });
     expect(found.map(({ pattern, line }) => [pattern.id, line])).toEqual([

@@ -50,8 +50,10 @@ describe('loadCatalogue', () => {
     });
     writeIn(sources.configDir, 'error-patterns.json', [entry('me/y', 'fourth thing'), entry('a/two', 'not this one')]);
     writeIn(sources.stateDir, 'learned-patterns.json', [entry('learned/z', 'fifth thing')]);
-    const { patterns, matcher, problems } = await loadCatalogue(sources);
+    const { patterns, matcher, problems, pattern } = await loadCatalogue(sources);
     expect(problems).toEqual([]);
+    for (const one of patterns) expect(pattern(one.id)).toBe(one);
+    expect(pattern('a/zero')).toBeUndefined();
     expect(patterns.map(({ id, layer, trusted }) => `${id} ${layer} ${trusted}`).sort()).toEqual([
       'a/one built-in true',
       'a/two project false',
