@@ -1,7 +1,7 @@
 // What the history costs: an append on the hot path, the intake of a million events, and questions of a fresh process to them.
 //   node bench/history.mjs [events] [--json] [--keep]      --keep leaves the history where it was made, and says where
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { COUNT_CPU, cpuSecondsIn } from './support/count-cpu.mjs';
@@ -151,19 +151,25 @@ const COMMANDS = [
 ];
 const cli = resolve(import.meta.dirname, '../dist/cli.js');
 const env = { PATH: process.env.PATH, HOME: state, HEAL_HOOKS_HOME: state, NODE_OPTIONS: COUNT_CPU };
+/** Processor milliseconds of a process in that folder. */
+const cpuOf = (args) => {
+  const { stderr, status } = spawnSync(process.execPath, args, { cwd: here, env, encoding: 'utf8' });
+  if (status === 2 || status === null) throw new Error(`${args.join(' ')}: ${stderr}`);
+  return cpuSecondsIn(stderr) * 1000;
+};
 const cliTimes = {};
-if (existsSync(cli))
-  for (const args of COMMANDS) {
-    const times = [];
-    for (let i = 0; i < 5; i++) {
-      const { stderr, status } = spawnSync(process.execPath, [cli, ...args], { cwd: here, env, encoding: 'utf8' });
-      if (status === 2 || status === null) throw new Error(`${args.join(' ')}: ${stderr}`);
-      times.push(cpuSecondsIn(stderr) * 1000);
-    }
-    const name = `heal-hooks ${args.join(' ')}`;
+if (existsSync(cli)) {
+  const nothing = join(state, 'nothing.cjs');
+  writeFileSync(nothing, '');
+  const asked = COMMANDS.map((args) => ({ name: `heal-hooks ${args.join(' ')}`, args: [cli, ...args], times: [] }));
+  const all = [{ name: 'an empty script', args: [nothing], times: [] }, ...asked];
+  for (const { args } of all) cpuOf(args); // the first run keeps the compiled code
+  for (let i = 0; i < 7; i++) for (const { args, times } of all) times.push(cpuOf(args));
+  for (const { name, times } of all) {
     cliTimes[name] = median(times);
     say(`${`${name}:`.padEnd(54)}processor ${cliTimes[name].toFixed(0)} ms`);
   }
+}
 if (asJson)
   console.log(
     JSON.stringify({
