@@ -1,8 +1,8 @@
 import { Engines } from '../engine/engines.ts';
 import type { Match, PreparedPattern } from '../pattern.ts';
 import type { LiteralIndex } from '../scan/literal-index.ts';
-import { scannable } from '../scan/scannable.ts';
-import { findCandidates } from './candidates.ts';
+import { textPieces } from '../scan/text-pieces.ts';
+import { CandidateFinder } from './candidates.ts';
 import { CommandFilter } from './command-filter.ts';
 import type { Matcher } from './compile-patterns.ts';
 import { type Candidate, runCandidates } from './run-candidates.ts';
@@ -21,13 +21,7 @@ export function createMatcher(lists: readonly PatternList[]): Matcher {
   return {
     size: lists.reduce((sum, { size }) => sum + size, 0),
     async match(lines, options = {}): Promise<Match[]> {
-      const bytes = scannable(lines);
-      const candidates: Candidate[] = [];
-      for (const list of lists)
-        for (const [position, places] of findCandidates(lines, bytes, list.index)) {
-          const pattern = list.at(position);
-          if (pattern) candidates.push({ pattern, places });
-        }
+      const candidates = findCandidates(lists, lines);
       const globbed = candidates.map(({ pattern }) => pattern).filter(({ commands }) => commands);
       const filter =
         options.command !== undefined && globbed.length > 0
@@ -37,4 +31,16 @@ export function createMatcher(lists: readonly PatternList[]): Matcher {
       return runCandidates(lines, allowed, engines, options.runnersUp ?? false);
     },
   };
+}
+
+/** One pass over the text for all lists. */
+function findCandidates(lists: readonly PatternList[], lines: readonly string[]): Candidate[] {
+  const finders = lists.map(({ index }) => new CandidateFinder(lines, index));
+  for (const piece of textPieces(lines)) for (const finder of finders) finder.look(piece);
+  return lists.flatMap((list, i) =>
+    (finders[i]?.found() ?? []).flatMap(([position, places]) => {
+      const pattern = list.at(position);
+      return pattern ? [{ pattern, places }] : [];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import { literalRarity } from '../scan/gram-rarity.ts';
+import { LONGEST_LITERAL } from '../scan/literal-table.ts';
 import { withoutLonger } from './text-variants.ts';
 
 /** Literal texts of which every match contains at least one. */
@@ -13,8 +14,6 @@ export interface RequiredLiterals {
 
 const MIN_LENGTH = 3;
 export const MAX_SET = 64;
-/** What is longer is no rarer. */
-export const MAX_LENGTH = 32;
 
 /** How rarely one of the set is expected on a line, in bits: each member adds to its share of all lines. */
 export const rarity = (set: readonly string[]): number =>
@@ -27,7 +26,7 @@ export const better = (a: RequiredLiterals | null, b: RequiredLiterals | null): 
 
 /** The texts as a set of literals, unless one of them is too short to be found. `before`: characters that can stand before them. */
 export function asLiterals(texts: readonly string[], before: number): RequiredLiterals | null {
-  const set = withoutLonger(texts.map((text) => text.slice(0, MAX_LENGTH)));
+  const set = withoutLonger(texts.map((text) => text.slice(0, LONGEST_LITERAL)));
   if (set.length === 0 || set.length > MAX_SET) return null;
   if (set.some((text) => text.length < MIN_LENGTH || text.replace(/^\n/, '').length < 2)) return null;
   return { texts: set, lead: before + Math.max(...texts.map((text) => text.length)), also: null };

@@ -1,5 +1,6 @@
 import type { AST } from '@eslint-community/regexpp';
-import { asLiterals, better, MAX_LENGTH, type RequiredLiterals, rarestTwo, requiredOfAny } from './literal-sets.ts';
+import { LONGEST_LITERAL } from '../scan/literal-table.ts';
+import { asLiterals, better, type RequiredLiterals, rarestTwo, requiredOfAny } from './literal-sets.ts';
 import { maxLength } from './text-length.ts';
 import { joinVariants } from './text-variants.ts';
 
@@ -121,9 +122,9 @@ function repeated({ element, min, max }: AST.Quantifier, ignoreCase: boolean): C
   const inner = contribution(element, ignoreCase);
   if (min === 0) return max === 1 && inner.exact ? exactly(['', ...inner.exact]) : NOTHING;
   let texts: string[] | null = inner.exact;
-  for (let i = 1; texts && inner.exact && i < Math.min(min, MAX_LENGTH); i += 1)
+  for (let i = 1; texts && inner.exact && i < Math.min(min, LONGEST_LITERAL); i += 1)
     texts = joinVariants(texts, inner.exact);
-  if (texts && min === max && min <= MAX_LENGTH) return exactly(texts);
+  if (texts && min === max && min <= LONGEST_LITERAL) return exactly(texts);
   // More may follow; what must be there at least is a literal of its own.
   return {
     exact: null,

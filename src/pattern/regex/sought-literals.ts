@@ -1,6 +1,6 @@
 import type { AST } from '@eslint-community/regexpp';
 import type { RegexFacts } from '../pattern.ts';
-import type { RequiredLiterals } from './literal-sets.ts';
+import { type RequiredLiterals, rarity } from './literal-sets.ts';
 import { type Telling, tellingNeighbours } from './telling-neighbours.ts';
 
 /** Literals that are rarer than this with what is around them, in bits, stand on few lines: nothing more has to be asked of them. */
@@ -25,9 +25,9 @@ export function soughtLiterals(
   if (!required || block) return { literals: required?.texts ?? null, also: null };
   const { texts: literals } = required;
   const judged = tellingNeighbours(tree, flags, [...literals, ...(required.also ?? [])]);
-  const [first, second] = [judged.slice(0, literals.length), judged.slice(literals.length)];
+  const first = judged.slice(0, literals.length);
   const bits = together(first);
-  const asked = bits < RARE && together(second) >= bits - COMMONER;
+  const asked = bits < RARE && required.also !== null && rarity(required.also) >= bits - COMMONER;
   return {
     literals,
     also: asked ? required.also : null,

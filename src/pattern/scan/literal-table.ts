@@ -16,6 +16,8 @@ export interface LiteralTable {
   entries: Int32Array;
 }
 
+/** Characters of a literal at most: what is longer is no rarer. */
+export const LONGEST_LITERAL = 32;
 /** Bits of the bitmap for each gram, and for all: few positions pass by chance, and the bitmap stays in the caches. */
 const BITS_EACH = 30;
 const LEAST_BITS = 1 << 10;

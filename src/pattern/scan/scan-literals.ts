@@ -1,28 +1,28 @@
 import type { LiteralTable } from './literal-table.ts';
 import { bitShifts, LONG, NARROW, PAIR_CASE, SPREAD, SPREAD_FIRST, shiftFor, WIDE } from './pair-hash.ts';
 
-/** Called for each place where a literal stands. `at` is its offset in the text, -1 when its leading `\n` is the start of the text. */
+/** Called for each place where a literal stands. `at` is its offset in the piece, -1 when it begins with the line feed in front of that. */
 export type OnHit = (literal: number, at: number) => void;
 
 /** ASCII letters folded to lower case, all other bytes as they are. */
 const FOLD = Uint8Array.from({ length: 256 }, (_, code) => (code >= 65 && code <= 90 ? code + 32 : code));
 
-/** Pairs that are looked at in one go. */
+/** Pairs that are looked at in one go, and what was found among them. */
 const BLOCK = 4096;
+const marked = new Int32Array(BLOCK);
 
 /**
  * Calls `onHit` for every occurrence of every literal, in order of their grams. One pass whatever their number, two bytes at a time: bits
  * say whether the six or four bytes just read may belong to any literal, and only then is one looked up and compared. The bits are read
  * without a branch, because a processor cannot guess what they say.
  *
- * @param bytes made by `scannable`
+ * @param bytes of a piece of text
  */
 export function scanLiterals(table: LiteralTable, bytes: Uint8Array, onHit: OnHit): void {
   if (table.entries.length === 0) return;
   const pairs = new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
-  const marked = new Int32Array(BLOCK);
   for (let from = 0; from < pairs.length; from += BLOCK) {
-    const count = markGrams(table.bitmap, pairs, from, Math.min(from + BLOCK, pairs.length), marked);
+    const count = markGrams(table.bitmap, pairs, from, Math.min(from + BLOCK, pairs.length));
     for (let i = 0; i < count; i += 1) {
       const mark = marked[i] as number;
       const pair = from + (mark >>> 2);
@@ -33,7 +33,7 @@ export function scanLiterals(table: LiteralTable, bytes: Uint8Array, onHit: OnHi
 }
 
 /** Writes down at which pairs a gram of a literal may end, and of which length (bit 0: six bytes, bit 1: four); answers how many there are. */
-function markGrams(bitmap: Int32Array, pairs: Uint16Array, from: number, to: number, marked: Int32Array): number {
+function markGrams(bitmap: Int32Array, pairs: Uint16Array, from: number, to: number): number {
   // Copies: what lies outside of a function is read again for each pair.
   const { word, first, second } = bitShifts(bitmap.length);
   const fold = PAIR_CASE;
