@@ -7,6 +7,8 @@ import { type Telling, tellingNeighbours } from './telling-neighbours.ts';
 const RARE = 8;
 /** To look for further ones costs a quarter of what it costs to run the regex: they may be so much commoner. */
 const COMMONER = 2;
+/** What stands on more lines than this rules out too few. */
+const COMMONEST = 3;
 
 /** How rarely one of several comes, in bits: each adds to its share of all lines. */
 const together = (all: readonly Telling[]): number => -Math.log2(all.reduce((sum, { bits }) => sum + 2 ** -bits, 0));
@@ -27,7 +29,7 @@ export function soughtLiterals(
   const judged = tellingNeighbours(tree, flags, [...literals, ...(required.also ?? [])]);
   const first = judged.slice(0, literals.length);
   const bits = together(first);
-  const asked = bits < RARE && required.also !== null && rarity(required.also) >= bits - COMMONER;
+  const asked = bits < RARE && required.also !== null && rarity(required.also) >= Math.max(COMMONEST, bits - COMMONER);
   return {
     literals,
     also: asked ? required.also : null,

@@ -34,6 +34,8 @@ const WORDS = (
   .split(' ')
   .filter((word) => word !== '')
   .sort((a, b) => b.length - a.length);
+/** Long words have other endings, too. */
+const STEMS = WORDS.map((word) => (word.length < 8 ? word : word.slice(0, 6)));
 const WORD_BITS = 5;
 /** Those that stand in every other output, and how little they say. */
 const LOUD = new Set(
@@ -50,28 +52,37 @@ const SAYS = [1, 0.9, 0.7, 0.45, 0.3, 0.2];
 const isLetter = (text: string, at: number): boolean => ((text.charCodeAt(at) | 32) - 97) >>> 0 < 26;
 
 /**
- * Where the two grams of a folded literal begin, one byte after each other: its rarest seven characters, of a shorter one five, and -1 where it
- * has not even those.
+ * Where the two grams of a folded literal begin, one byte after each other: those of which the commoner one is rarest, and -1 where the literal is
+ * too short for two.
  */
 export function rarestGrams(literal: string): number {
   if (literal.length <= NARROW) return -1;
   const common = new Uint8Array(literal.length);
-  for (const word of WORDS)
-    for (let at = literal.indexOf(word); at !== -1; at = literal.indexOf(word, at + 1))
-      common.fill(1, at, at + word.length);
-  const size = (literal.length < LONG ? NARROW : WIDE) + 1;
+  for (const stem of STEMS)
+    for (let at = literal.indexOf(stem); at !== -1; at = literal.indexOf(stem, at + 1))
+      common.fill(1, at, at + stem.length);
+  const size = literal.length < LONG ? NARROW : WIDE;
   let best = { at: 0, bits: -1 };
-  for (let at = 0; at + size <= literal.length; at += 1) {
-    let bits = 0;
-    let letters = 0;
-    for (let i = at; i < at + size; i += 1) {
-      letters = isLetter(literal, i) ? letters + 1 : 0;
-      const own = bitsAt(literal, i) * (SAYS[Math.max(0, letters - 1)] ?? 0.2);
-      bits += common[i] === 1 ? own / 2 : own;
-    }
+  let before = gramBits(literal, common, 0, size);
+  for (let at = 0; at + size < literal.length; at += 1) {
+    const next = gramBits(literal, common, at + 1, size);
+    const bits = Math.min(before, next);
     if (bits > best.bits) best = { at, bits };
+    before = next;
   }
   return best.at;
+}
+
+/** How rarely a gram is expected, in bits. */
+function gramBits(literal: string, common: Uint8Array, from: number, size: number): number {
+  let bits = 0;
+  let letters = 0;
+  for (let at = from; at < from + size; at += 1) {
+    letters = isLetter(literal, at) ? letters + 1 : 0;
+    const own = bitsAt(literal, at) * (SAYS[Math.max(0, letters - 1)] as number);
+    bits += common[at] === 1 ? own / 2 : own;
+  }
+  return bits;
 }
 
 /** Three letters stand in the middle of many words. */

@@ -21,7 +21,7 @@ export const LONGEST_LITERAL = 32;
 /** Bits of the bitmap for each gram, and for all: few positions pass by chance, and the bitmap stays in the caches. */
 const BITS_EACH = 30;
 const LEAST_BITS = 1 << 10;
-const MOST_BITS = 1 << 20;
+const MOST_BITS = 1 << 21;
 
 const powerOfTwo = (least: number): number => 2 ** Math.ceil(Math.log2(least));
 /** Bytes that differ when both cases of a letter are one. */

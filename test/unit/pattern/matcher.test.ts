@@ -32,7 +32,7 @@ describe('compilePatterns', () => {
   });
 
   it('asks for both of two common literals on one line, in any order, and in a long line for one', async () => {
-    const pattern = prepared('x/two', '(?:error|failed).*(?:test|file)');
+    const pattern = prepared('x/two', '(?:error|failed).*(?:tests|files)');
     expect(pattern.facts.also).not.toBeNull();
     const long = `error in file ${'x '.repeat(3000)}`;
     const lines = ['error', 'in files', 'files error', 'failed in error in files', 'tests failed some tests', long];
