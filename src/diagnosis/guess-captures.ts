@@ -29,27 +29,43 @@ const MEANING: Partial<Record<Category, CaptureName>> = {
   test: 'test',
 };
 
-/** Nouns that say what the word behind them is. */
-const NOUNS: readonly [form: RegExp, name: CaptureName][] = [
-  [noun('package|crate|gem|distribution|formula|dependency|plugin|extension|ext'), 'package'],
-  [noun('module|library|namespace'), 'module'],
-  [
-    noun(
-      'class|function|method|variable|symbol|name|identifier|type|property|field|member|attribute|constant|constraint|column|role|user|directive|service|resource|key',
-    ),
+/** A noun that says what the word behind it is. */
+interface Noun {
+  words: readonly string[];
+  name: CaptureName;
+  /** Compiled once one of the words stands in a message. */
+  form?: RegExp;
+}
+
+const NOUNS: readonly Noun[] = [
+  noun('package|crate|gem|distribution|formula|dependency|plugin|extension|ext', 'package'),
+  noun('module|library|namespace', 'module'),
+  noun(
+    'class|function|method|variable|symbol|name|identifier|type|property|field|member|attribute|constant|constraint|column|role|user|' +
+      'directive|service|resource|key',
     'symbol',
-  ],
-  [noun('table|relation|collection'), 'table'],
-  [noun('branch|refspec|ref'), 'branch'],
-  [noun('command|subcommand|program|executable'), 'command'],
-  [noun('target|task|rule|goal|recipe'), 'target'],
-  [noun('script'), 'script'],
-  [noun('fixture'), 'fixture'],
-  [noun('file|path|directory|folder|template|archive|jarfile|script file'), 'file'],
+  ),
+  noun('table|relation|collection', 'table'),
+  noun('branch|refspec|ref', 'branch'),
+  noun('command|subcommand|program|executable', 'command'),
+  noun('target|task|rule|goal|recipe', 'target'),
+  noun('script', 'script'),
+  noun('fixture', 'fixture'),
+  noun('file|path|directory|folder|template|archive|jarfile|script file', 'file'),
 ];
 
-function noun(words: string): RegExp {
-  return new RegExp(`\\b(?:${words})(?: named| called)?:? ['"\`‘“]?([\\w@$./:+~\\\\-]{2,120})`, 'i');
+function noun(words: string, name: CaptureName): Noun {
+  return { words: words.split('|'), name };
+}
+
+/** What stands behind the noun in a text; undefined where the noun does not. */
+function namedBy(one: Noun, text: string, lower: string): string | undefined {
+  if (!one.words.some((word) => lower.includes(word))) return undefined;
+  one.form ??= new RegExp(
+    `\\b(?:${one.words.join('|')})(?: named| called)?:? ['"\`‘“]?([\\w@$./:+~\\\\-]{2,120})`,
+    'i',
+  );
+  return one.form.exec(text)?.[1];
 }
 
 /** Words that stand behind a noun without being its name. */
@@ -69,9 +85,10 @@ export function guessCaptures(line: string, category: Category): Captures {
   const word = quoted.find((one) => !looksLikePath(one) && !one.startsWith('-') && /[A-Za-z]/.test(one));
   const meaning = MEANING[category] ?? 'symbol';
   const guessed: Record<string, string | undefined> = {};
-  for (const [form, name] of NOUNS) {
-    const named = first(form.exec(text))?.replace(/[.:]+$/, '');
-    if (named && !FILLER.test(named)) guessed[name] ??= named;
+  const lower = text.toLowerCase();
+  for (const one of NOUNS) {
+    const named = namedBy(one, text, lower)?.replace(/[.:]+$/, '');
+    if (named && !FILLER.test(named)) guessed[one.name] ??= named;
   }
   const add = (name: CaptureName, value: string | undefined): void => {
     guessed[name] ??= value;

@@ -17,7 +17,10 @@ import { makeFolder } from './make-folder.ts';
 /** A bundle that was loaded. */
 export interface LoadedBundle<Exports> {
   exports: Exports;
-  /** Writes down the compiled code, with every function that has run so far, for the next process; nothing to do when it came from there. */
+  /**
+   * Writes down the compiled code, with every function that has run so far, for the next process. The first few processes add what each has
+   * run; then there is nothing to do.
+   */
   keep(): void;
 }
 
@@ -37,8 +40,20 @@ export interface BundlePlace {
 const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', '__import', '__url'];
 /** Of the scripts of this version, and of other versions of Node and of ours. */
 const KEPT = 24;
-/** Ends a file that was written as a whole. Before it stands the code, twice: comparing is the quickest way to see any damage. */
-const END = Buffer.from('whole.\n');
+/**
+ * Ends a file that was written as a whole, with the number of processes that have added to it. Before it stands the code, twice: comparing is
+ * the quickest way to see any damage.
+ */
+const endOf = (edition: number): Buffer => Buffer.from(`whole ${edition}\n`);
+const END_SIZE = endOf(0).length;
+/** Failures of different kinds run different functions; after these most have run once. */
+const LAST_EDITION = 3;
+
+/** Compiled code, and how many processes have added to it. */
+interface Kept {
+  code: Buffer;
+  edition: number;
+}
 
 /**
  * Runs a bundle with the code that V8 made of it in an earlier process: compiling costs more than everything else that a hook does.
@@ -48,42 +63,45 @@ const END = Buffer.from('whole.\n');
  */
 export function loadCompiled<Exports>({ file, hash, folder, importPart, url }: BundlePlace): LoadedBundle<Exports> {
   const cache = join(folder, `${hash}-${process.version}-${process.arch}`);
-  const cachedData = readCode(cache);
+  const kept = readCode(cache);
   const source = `(function (${PARAMETERS}) {${readFileSync(file, 'latin1')}\n})`; // the build writes ASCII
-  const script = new Script(source, { filename: file, ...(cachedData && { cachedData }) });
+  const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
   const module = { exports: {} };
   const start = script.runInThisContext() as (...given: unknown[]) => void;
   start(module.exports, createRequire(file), module, file, dirname(file), importPart, url);
-  const known = cachedData !== null && script.cachedDataRejected !== true;
+  const edition = kept !== null && script.cachedDataRejected !== true ? kept.edition : 0;
   return {
     exports: module.exports as Exports,
     keep: () => {
-      if (!known) writeCode(cache, script.createCachedData());
+      if (edition < LAST_EDITION) writeCode(cache, { code: script.createCachedData(), edition: edition + 1 });
     },
   };
 }
 
 /** Null when there is none, or when it is not what was written: V8 does not check what it is given. */
-function readCode(path: string): Buffer | null {
+function readCode(path: string): Kept | null {
   try {
     const bytes = readFileSync(path);
-    const end = bytes.length - END.length;
+    const end = bytes.length - END_SIZE;
     const code = bytes.subarray(0, end >> 1);
-    const whole = end > 0 && bytes.subarray(end).equals(END) && code.equals(bytes.subarray(end >> 1, end));
-    return whole ? code : null;
+    if (end <= 0 || !code.equals(bytes.subarray(end >> 1, end))) return null;
+    const edition = Array.from({ length: LAST_EDITION }, (_, n) => n + 1).find((n) =>
+      bytes.subarray(end).equals(endOf(n)),
+    );
+    return edition === undefined ? null : { code, edition };
   } catch {
     return null; // absent: it is compiled anew
   }
 }
 
 /** Best effort: without it the next process compiles as this one did. On the disk before it has its name, so never in part. */
-function writeCode(path: string, code: Buffer): void {
+function writeCode(path: string, { code, edition }: Kept): void {
   const draft = `${path}.${process.pid}`;
   try {
     makeFolder(dirname(path));
     const fd = openSync(draft, 'w', 0o600);
     try {
-      writeFileSync(fd, Buffer.concat([code, code, END]));
+      writeFileSync(fd, Buffer.concat([code, code, endOf(edition)]));
       fsyncSync(fd);
     } finally {
       closeSync(fd);
