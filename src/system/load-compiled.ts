@@ -46,8 +46,8 @@ const KEPT = 24;
  */
 const endOf = (edition: number): Buffer => Buffer.from(`whole ${edition}\n`);
 const END_SIZE = endOf(0).length;
-/** Failures of different kinds run different functions; after these most have run once. */
-const LAST_EDITION = 3;
+/** The second process adds what the first one did not run: failures of different kinds run different functions. */
+const LAST_EDITION = 2;
 
 /** Compiled code, and how many processes have added to it. */
 interface Kept {
