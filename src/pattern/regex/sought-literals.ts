@@ -8,7 +8,7 @@ const RARE = 8;
 /** To look for further ones costs a quarter of what it costs to run the regex: they may be so much commoner. */
 const COMMONER = 2;
 /** What stands on more lines than this rules out too few. */
-const COMMONEST = 3;
+const COMMONEST = 2;
 
 /** How rarely one of several comes, in bits: each adds to its share of all lines. */
 const together = (all: readonly Telling[]): number => -Math.log2(all.reduce((sum, { bits }) => sum + 2 ** -bits, 0));

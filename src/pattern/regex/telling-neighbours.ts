@@ -8,7 +8,7 @@ import { edgeOf } from './match-edges.ts';
 import { positionAutomaton, Unprovable } from './position-automaton.ts';
 
 /** A neighbour that holds on more of all lines than this says too little to be looked at. */
-const TELLING = 0.6;
+const TELLING = 0.85;
 const MOST = 8;
 /** What stands next to each other depends on each other: how much of what a neighbour says is new, about. */
 const NEW = 0.5;
