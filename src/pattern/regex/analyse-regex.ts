@@ -29,14 +29,17 @@ export function analyseRegex(source: string, flags: string, ours: boolean): Rege
   const chosen = chooseEngine(parsed.tree, source, flags, block, ours);
   if ('error' in chosen) return chosen;
   const required = requiredLiterals(parsed.tree, flags.includes('i'));
+  const sought = required && soughtLiterals(parsed.tree, flags, block, required);
   return {
     facts: {
       ...chosen,
       block,
-      ...soughtLiterals(parsed.tree, flags, block, required),
-      grams: (required?.texts ?? []).map((literal) => rarestGrams(literal)),
+      literals: sought?.literals ?? null,
+      also: sought?.also ?? null,
+      around: sought?.around ?? [],
+      grams: (sought?.literals ?? []).map((literal) => rarestGrams(literal)),
       anchored: !block && isAnchored(parsed.tree),
-      lead: finite(required?.lead ?? Infinity),
+      lead: finite(sought?.lead ?? Infinity),
       reach: finite(longestMatch(parsed.tree)),
       literalLength: literalLength(parsed.tree),
     },

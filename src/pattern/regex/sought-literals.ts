@@ -1,6 +1,9 @@
 import type { AST } from '@eslint-community/regexpp';
 import type { RegexFacts } from '../pattern.ts';
+import { LONG } from '../scan/pair-hash.ts';
+import { lengthenLiterals } from './lengthen-literals.ts';
 import { type RequiredLiterals, rarity } from './literal-sets.ts';
+import { surroundingsOf } from './surroundings-of.ts';
 import { type Telling, tellingNeighbours } from './telling-neighbours.ts';
 
 /** Literals that are rarer than this with what is around them, in bits, stand on few lines: nothing more has to be asked of them. */
@@ -22,17 +25,25 @@ export function soughtLiterals(
   tree: AST.Pattern,
   flags: string,
   block: boolean,
-  required: RequiredLiterals | null,
-): Pick<RegexFacts, 'literals' | 'also' | 'around'> {
-  if (!required || block) return { literals: required?.texts ?? null, also: null };
-  const { texts: literals } = required;
-  const judged = tellingNeighbours(tree, flags, [...literals, ...(required.also ?? [])]);
-  const first = judged.slice(0, literals.length);
-  const bits = together(first);
-  const asked = bits < RARE && required.also !== null && rarity(required.also) >= Math.max(COMMONEST, bits - COMMONER);
+  required: RequiredLiterals,
+): Required<Pick<RegexFacts, 'also' | 'around'>> & { literals: string[]; lead: number } {
+  const { texts, also, lead } = required;
+  const surroundings = block ? null : surroundingsOf(tree, flags);
+  if (!surroundings) return { literals: texts, also: block ? null : askedToo(rarity(texts), also), around: [], lead };
+  const literals = lengthenLiterals(texts, (literal) => surroundings.of(literal));
+  const tell = (literal: string): Telling => tellingNeighbours(surroundings.of(literal), literal);
+  const first = literals.map(tell);
+  const second = askedToo(together(first), also);
   return {
     literals,
-    also: asked ? required.also : null,
-    around: (asked ? judged : first).map(({ neighbours }) => neighbours),
+    also: second,
+    around: [...first, ...(second ?? []).map(tell)].map(({ neighbours }) => neighbours),
+    lead: literals.every((literal) => texts.includes(literal)) ? lead : lead + LONG,
   };
+}
+
+/** The other literals, where it is worth while to ask for them, too. */
+function askedToo(bits: number, also: string[] | null): string[] | null {
+  const worthWhile = also && bits < RARE && rarity(also) >= Math.max(COMMONEST, bits - COMMONER);
+  return worthWhile ? also : null;
 }

@@ -1,11 +1,6 @@
-import type { AST } from '@eslint-community/regexpp';
-import { visitRegExpAST } from '@eslint-community/regexpp';
 import type { Neighbour } from '../pattern.ts';
 import { characterShare, literalRarity } from '../scan/gram-rarity.ts';
-import { type CharSet, LINE_END } from './char-set.ts';
-import { Surroundings } from './literal-neighbours.ts';
-import { edgeOf } from './match-edges.ts';
-import { positionAutomaton, Unprovable } from './position-automaton.ts';
+import type { CharSet } from './char-set.ts';
 
 /** A neighbour that holds on more of all lines than this says too little to be looked at. */
 const TELLING = 0.85;
@@ -32,17 +27,11 @@ function shareOf(set: CharSet): number {
 }
 
 /**
- * For each literal the neighbours that the fewest texts have, most telling first, as many as are needed. None where the regex has constructs of
- * which this is not known.
+ * The neighbours of a literal that the fewest texts have, most telling first, as many as are needed.
  *
- * @param literals required ones of the tree, ASCII-folded
+ * @param neighbours all that is known
  */
-export function tellingNeighbours(tree: AST.Pattern, flags: string, literals: readonly string[]): Telling[] {
-  const surroundings = surroundingsOf(tree, flags);
-  return literals.map((literal) => choose(surroundings?.of(literal) ?? [], literal));
-}
-
-function choose(neighbours: readonly Neighbour[], literal: string): Telling {
+export function tellingNeighbours(neighbours: readonly Neighbour[], literal: string): Telling {
   const { length } = literal.replace(/^\n/, '');
   const judged = neighbours
     .map((one) => ({
@@ -64,40 +53,4 @@ function choose(neighbours: readonly Neighbour[], literal: string): Telling {
 /** Of a character of the literal itself. Only of a letter it is open whether it is the one, and most are small. */
 function shareOfCase([code = 0, ...more]: CharSet): number {
   return more.length === 1 && code >= 0x41 && code <= 0x5a ? 0.3 : 1;
-}
-
-function surroundingsOf(tree: AST.Pattern, flags: string): Surroundings | null {
-  const ignoreCase = flags.includes('i');
-  if (ignoreCase && !foldsSimply(tree)) return null;
-  try {
-    const automaton = positionAutomaton(tree, {
-      ignoreCase,
-      dotAll: flags.includes('s'),
-      lineEnds: flags.includes('m') ? LINE_END : [],
-      search: false,
-    });
-    return new Surroundings(automaton, edgeOf(tree, 'start'), edgeOf(tree, 'end'));
-  } catch (error) {
-    if (error instanceof Unprovable) return null;
-    throw error;
-  }
-}
-
-/** Has no character beyond ASCII two cases? Of such ones the sets are only nearly right. */
-function foldsSimply(tree: AST.Pattern): boolean {
-  let simple = true;
-  visitRegExpAST(tree, {
-    onCharacterEnter({ value }) {
-      const char = String.fromCharCode(value);
-      if (value > 127 && (char.toLowerCase() !== char || char.toUpperCase() !== char)) simple = false;
-    },
-    onCharacterClassRangeEnter({ max }) {
-      if (max.value > 127) simple = false;
-    },
-    onCharacterClassEnter({ elements }) {
-      if (elements.some((item) => item.type === 'CharacterSet' && (item.kind === 'property' || item.negate)))
-        simple = false;
-    },
-  });
-  return simple;
 }
