@@ -186,7 +186,7 @@ await hostile('the catalogue', matcher);
 await hostile(`${nested.length} patterns of a user with nested quantifiers`, source.compilePatterns(nested));
 
 console.log('\nstart');
-const built = source.encodeBuiltPatterns(patterns);
+const built = Buffer.from(source.encodeBuiltPatterns(patterns));
 const open = await best(20, () => source.openBuiltPatterns(built, { layer: 'built-in', trusted: true }));
 console.log(`  built file ${(built.length / 1000).toFixed(0)} kB, opened in ${open.toFixed(1)} ms (warm)`);
 console.log(`  peak memory of this run ${(process.resourceUsage().maxRSS / 1000).toFixed(0)} MB`);

@@ -41,21 +41,29 @@ export interface BuiltPatterns extends PatternList {
 }
 
 /**
- * Opens the text of a built file. Nothing is validated: it was written by `encodeBuiltPatterns`.
+ * Opens a built file. Nothing is validated: it was written by `encodeBuiltPatterns`. It stays bytes: of a long text only what is needed
+ * becomes a string.
  *
- * @throws when the text is something else, or of another version
+ * @throws when it is something else, or of another version
  */
-export function openBuiltPatterns(text: string, origin: Pick<Pattern, 'layer' | 'trusted'>): BuiltPatterns {
-  const [first = '', ...rest] = text.split('\n');
-  const header = JSON.parse(`${first}]}`) as { version: number; index: string };
+export function openBuiltPatterns(content: Buffer, origin: Pick<Pattern, 'layer' | 'trusted'>): BuiltPatterns {
+  const starts = lineStarts(content);
+  const textOf = (line: number): string => {
+    const from = starts[line] ?? content.length;
+    return content.toString('latin1', from, Math.max(from, (starts[line + 1] ?? content.length + 1) - 1));
+  };
+  const header = JSON.parse(`${textOf(0)}]}`) as { version: number; index: string };
   if (header.version !== VERSION) throw new Error(`built patterns have version ${header.version}, not ${VERSION}`);
-  const end = rest.lastIndexOf(']}');
-  const size = end === 1 && rest[0] === '' ? 0 : end;
-  if (size < 0) throw new Error('built patterns are cut off');
+  // The last line is empty, the one before closes the list.
+  const end = starts.length - 3;
+  if (textOf(end + 1) !== ']}') throw new Error('built patterns are cut off');
+  const size = end === 1 && textOf(1) === '' ? 0 : end;
+  const lineOf = (position: number): string => textOf(position + 1);
   const known: PreparedPattern[] = [];
   const at = (position: number): PreparedPattern => {
-    const line = rest[position] ?? '';
-    known[position] ??= {
+    if (known[position]) return known[position];
+    const line = lineOf(position);
+    known[position] = {
       ...DEFAULTS,
       ...(JSON.parse(line.endsWith(',') ? line.slice(0, -1) : line) as PreparedPattern),
       ...origin,
@@ -66,11 +74,18 @@ export function openBuiltPatterns(text: string, origin: Pick<Pattern, 'layer' | 
   const find = (id: string): PreparedPattern | undefined => {
     const start = ascii({ id }).slice(0, -1);
     for (let position = 0; position < size; position++) {
-      const line = rest[position] ?? '';
+      const line = lineOf(position);
       // An id that stands first can be told without reading the entry.
       if (line.startsWith('{"id":') ? line.startsWith(start) : at(position).id === id) return at(position);
     }
     return undefined;
   };
   return { size, at, all, find, index: decodeIndex(header.index) ?? literalIndex(all()) };
+}
+
+/** Where each line of a text begins; after a line feed at the end one more does. */
+function lineStarts(content: Buffer): number[] {
+  const starts = [0];
+  for (let at = content.indexOf(10); at !== -1; at = content.indexOf(10, at + 1)) starts.push(at + 1);
+  return starts;
 }

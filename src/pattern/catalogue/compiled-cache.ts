@@ -39,21 +39,21 @@ export class CompiledCache {
 
   read(text: string, file: LayerFile): AnalysedLayer | null {
     try {
-      return this.#decode(readFileSync(this.#path(text, file), 'utf8'), file);
+      return this.#decode(readFileSync(this.#path(text, file)), file);
     } catch {
       return null; // absent, or cut off by a kill: the file is analysed again
     }
   }
 
-  #decode(content: string, { layer }: LayerFile): AnalysedLayer {
+  #decode(content: Buffer, { layer }: LayerFile): AnalysedLayer {
     const end = content.indexOf('\n');
-    const problems = JSON.parse(content.slice(0, end)) as FileProblem[];
-    return { problems, patterns: openBuiltPatterns(content.slice(end + 1), { layer, trusted: false }) };
+    const problems = JSON.parse(content.toString('utf8', 0, end)) as FileProblem[];
+    return { problems, patterns: openBuiltPatterns(content.subarray(end + 1), { layer, trusted: false }) };
   }
 
   /** Best effort: a state folder that cannot be written only means that the next call is slower. */
   write(text: string, file: LayerFile, patterns: readonly PreparedPattern[], problems: FileProblem[]): AnalysedLayer {
-    const content = `${JSON.stringify(problems)}\n${encodeBuiltPatterns(patterns)}`;
+    const content = Buffer.from(`${JSON.stringify(problems)}\n${encodeBuiltPatterns(patterns)}`);
     const path = this.#path(text, file);
     const draft = `${path}.${process.pid}`;
     try {

@@ -40,7 +40,7 @@ const MAX_BYTES = 8 * 1024 * 1024;
  * @throws only when the built-in file, which we ship, cannot be read
  */
 export async function loadCatalogue(sources: CatalogueSources): Promise<Catalogue> {
-  const builtIn = openBuiltPatterns(readFileSync(sources.builtInFile, 'latin1'), { layer: 'built-in', trusted: true });
+  const builtIn = openBuiltPatterns(readFileSync(sources.builtInFile), { layer: 'built-in', trusted: true });
   const layers: { patterns: BuiltPatterns; trusted: Trust }[] = [{ patterns: builtIn, trusted: true }];
   const problems: FileProblem[] = [];
   const cache = new CompiledCache(sources.stateDir, sources.version);

@@ -42,10 +42,10 @@ export function encodeIndex(index: LiteralIndex): string {
 /** The index again, without building anything; null on a machine whose numbers lie the other way round in memory. */
 export function decodeIndex(text: string): LiteralIndex | null {
   if (endianness() !== 'LE') return null;
-  const bytes = Buffer.from(text, 'base64');
-  // A copy of its own, so that the numbers are aligned.
-  const memory = new ArrayBuffer(bytes.length);
-  new Uint8Array(memory).set(bytes);
+  // Memory of its own, so that the numbers are aligned.
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(text, 'base64'));
+  bytes.write(text, 'base64');
+  const memory = bytes.buffer;
   const header = new Int32Array(memory, 0, LISTS.length + 1);
   let at = header.byteLength;
   const lists = LISTS.map((name, position) => {

@@ -23,7 +23,7 @@ const lines = [
 
 describe('a built file', () => {
   const text = encodeBuiltPatterns(patterns);
-  const built = openBuiltPatterns(text, { layer: 'built-in', trusted: true });
+  const built = openBuiltPatterns(Buffer.from(text), { layer: 'built-in', trusted: true });
 
   it('is plain ASCII JSON with the patterns of the seed format', () => {
     expect(text).toMatch(/^[\n\x20-\x7e]*$/);
@@ -40,7 +40,7 @@ describe('a built file', () => {
   it('finds a pattern by its id, wherever in its line the id stands', () => {
     const turned = patterns.map(({ id, ...pattern }) => ({ ...pattern, id }));
     for (const one of [text, encodeBuiltPatterns(turned)]) {
-      const opened = openBuiltPatterns(one, { layer: 'built-in', trusted: true });
+      const opened = openBuiltPatterns(Buffer.from(one), { layer: 'built-in', trusted: true });
       expect(opened.find('a/three')).toBe(opened.at(2));
       expect([opened.find('a/t'), opened.find('a/'), opened.find('')]).toEqual([undefined, undefined, undefined]);
     }
@@ -66,13 +66,14 @@ describe('a built file', () => {
   });
 
   it('can be empty', async () => {
-    const none = openBuiltPatterns(encodeBuiltPatterns([]), { layer: 'user', trusted: false });
+    const none = openBuiltPatterns(Buffer.from(encodeBuiltPatterns([])), { layer: 'user', trusted: false });
     expect(none.all()).toEqual([]);
     expect(await createMatcher([none]).match(lines)).toEqual([]);
   });
 
   it('is refused when it is cut off or of another version', () => {
-    const open = (content: string) => () => openBuiltPatterns(content, { layer: 'built-in', trusted: true });
+    const open = (content: string) => () =>
+      openBuiltPatterns(Buffer.from(content), { layer: 'built-in', trusted: true });
     expect(open(text.slice(0, text.length / 2))).toThrow();
     expect(open(text.replace(/"version":\d+/, '"version":1'))).toThrow('version 1');
   });
