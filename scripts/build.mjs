@@ -61,6 +61,20 @@ const options = {
 
 const words = await requiredWords(root, join(root, 'src', 'analyzer'));
 
+/** The parser starts programs only for commands that are programs of their own, which we have none of: what that takes is loaded then. */
+const patientCommander = {
+  name: 'patient-commander',
+  setup(build) {
+    const LOAD = "const childProcess = require('node:child_process');";
+    build.onLoad({ filter: /commander[\\/]lib[\\/]command\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8');
+      if (!text.includes(LOAD)) throw new Error('commander loads child processes in another way now');
+      const later = "const childProcess = { spawn: (...all) => require('node:child_process').spawn(...all) };";
+      return { contents: text.replace(LOAD, later), loader: 'js' };
+    });
+  },
+};
+
 const buildScript = (name) =>
   build({
     ...options,
@@ -69,11 +83,13 @@ const buildScript = (name) =>
     format: 'cjs',
     banner: { js: NOTICE.join('\n') },
     define: { ...options.define, 'import.meta.url': '__url' },
-    plugins: [coldParts(root, parts), words],
+    plugins: [coldParts(root, parts), words, patientCommander],
   });
 
 // The hook and the command line, and what they load for one failure in several, are scripts, so that the code that V8 made of them can be kept.
 const parts = { cold: {}, warm: { 'lib/hook': 'src/hook/run-hook.ts', 'lib/cli': 'src/cli/run-cli.ts' } };
+/** What a script is a function of; see `loadCompiled`. */
+const PARAMETERS = 'exports, require, module, __filename, __dirname, __import, __url';
 const scripts = [];
 const hashes = {};
 const buildScripts = async () => {
@@ -82,7 +98,8 @@ const buildScripts = async () => {
     scripts.push(await buildScript(name));
     const file = join(dist, `${name}.cjs`);
     // A script has no `import()` of its own: its loader hands one in.
-    const text = readFileSync(file, 'utf8')
+    const text = [`(function (${PARAMETERS}) {`, readFileSync(file, 'utf8'), '})\n']
+      .join('')
       .replaceAll('import("./lib/need-', '__import("./lib/need-')
       // It is read in the quickest way there is, for ASCII; esbuild leaves expressions and raw templates as they are.
       .replace(/[^\x00-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

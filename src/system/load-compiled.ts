@@ -1,9 +1,11 @@
 import {
   closeSync,
+  fstatSync,
   fsyncSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   statSync,
@@ -26,7 +28,10 @@ export interface LoadedBundle<Exports> {
 
 /** Where a bundle and its compiled code are. */
 export interface BundlePlace {
-  /** A CommonJS bundle, absolute. Its `import()` is written `__import()`, its `import.meta.url` `__url`. */
+  /**
+   * A CommonJS bundle, absolute, as a function expression of `exports`, `require`, `module`, `__filename`, `__dirname`, and of `__import` and
+   * `__url`, which stand for `import()` and `import.meta.url`: to put that around it here would copy all of it.
+   */
   file: string;
   /** Hash of its content: compiled code of another one is not used. */
   hash: string;
@@ -37,7 +42,6 @@ export interface BundlePlace {
   url: string;
 }
 
-const PARAMETERS = ['exports', 'require', 'module', '__filename', '__dirname', '__import', '__url'];
 /** Of the scripts of this version, and of other versions of Node and of ours. */
 const KEPT = 24;
 /**
@@ -46,6 +50,7 @@ const KEPT = 24;
  */
 const endOf = (edition: number): Buffer => Buffer.from(`whole ${edition}\n`);
 const END_SIZE = endOf(0).length;
+const PIECE = 65_536;
 /** The second process adds what the first one did not run: failures of different kinds run different functions. */
 const LAST_EDITION = 2;
 
@@ -64,7 +69,7 @@ interface Kept {
 export function loadCompiled<Exports>({ file, hash, folder, importPart, url }: BundlePlace): LoadedBundle<Exports> {
   const cache = join(folder, `${hash}-${process.version}-${process.arch}`);
   const kept = readCode(cache);
-  const source = `(function (${PARAMETERS}) {${readFileSync(file, 'latin1')}\n})`; // the build writes ASCII
+  const source = readFileSync(file, 'latin1'); // the build writes ASCII
   const script = new Script(source, { filename: file, ...(kept && { cachedData: kept.code }) });
   const module = { exports: {} };
   const start = script.runInThisContext() as (...given: unknown[]) => void;
@@ -80,17 +85,26 @@ export function loadCompiled<Exports>({ file, hash, folder, importPart, url }: B
 
 /** Null when there is none, or when it is not what was written: V8 does not check what it is given. */
 function readCode(path: string): Kept | null {
+  let fd: number | undefined;
   try {
-    const bytes = readFileSync(path);
-    const end = bytes.length - END_SIZE;
-    const code = bytes.subarray(0, end >> 1);
-    if (end <= 0 || !code.equals(bytes.subarray(end >> 1, end))) return null;
-    const edition = Array.from({ length: LAST_EDITION }, (_, n) => n + 1).find((n) =>
-      bytes.subarray(end).equals(endOf(n)),
-    );
+    fd = openSync(path, 'r');
+    const size = fstatSync(fd).size - END_SIZE;
+    const code = Buffer.allocUnsafeSlow(Math.max(0, size >> 1));
+    // Memory that is touched for the first time is dear: the second half goes through one piece of it.
+    const piece = Buffer.allocUnsafeSlow(PIECE);
+    if (size <= 0 || readSync(fd, code) !== code.length) return null;
+    for (let at = 0; at < code.length; at += PIECE) {
+      const length = Math.min(PIECE, code.length - at);
+      if (readSync(fd, piece, 0, length, null) !== length) return null;
+      if (piece.compare(code, at, at + length, 0, length) !== 0) return null;
+    }
+    const end = piece.subarray(0, readSync(fd, piece));
+    const edition = Array.from({ length: LAST_EDITION }, (_, n) => n + 1).find((n) => end.equals(endOf(n)));
     return edition === undefined ? null : { code, edition };
   } catch {
     return null; // absent: it is compiled anew
+  } finally {
+    if (fd !== undefined) closeSync(fd);
   }
 }
 

@@ -5,10 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { loadCompiled } from '../../../src/system/load-compiled.ts';
 import { tempProject } from '../../support/temp-project.ts';
 
-const BUNDLE = `exports.twice = (n) => n * 2;
+const BUNDLE = `(function (exports, require, module, __filename, __dirname, __import, __url) {
+exports.twice = (n) => n * 2;
 exports.part = (name) => __import(name);
 exports.place = [__filename, __url];
-exports.read = require('node:fs').readFileSync;`;
+exports.read = require('node:fs').readFileSync;
+})`;
 
 interface Exports {
   twice(n: number): number;
