@@ -31,9 +31,11 @@ export function plainOutput(fd: 1 | 2, stream: () => NodeJS.WriteStream): TextOu
       let written = 0;
       try {
         while (written < bytes.length) written += writeSync(fd, bytes, written);
-      } catch {
-        // Full for the moment; or gone, which the stream tells in the way that is listened to.
-        stream().write(bytes.subarray(written));
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EPIPE') return; // whoever reads us may leave early
+        if (code !== 'EAGAIN') throw error;
+        stream().write(bytes.subarray(written)); // full for the moment
       }
     },
   };

@@ -37,6 +37,21 @@ describe('command | heal-hooks', () => {
       expect(shell(`"$0" "$1" ${none}`)).toMatchObject({ status: 0, stdout: '' });
   });
 
+  it('says the same into a pipe, a file and to a reader that leaves early', () => {
+    const project = till();
+    project.write('failed.log', FAILED);
+    const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+    const shell = (line: string) =>
+      spawnSync('sh', ['-c', line, process.execPath, cli], { cwd: project.root, env: project.env, encoding: 'utf8' });
+    const { stdout } = shell('"$0" "$1" diagnose failed.log');
+    expect(stdout).toContain('till/currency');
+    expect(shell('"$0" "$1" diagnose failed.log > said; cat said').stdout).toBe(stdout);
+    expect(shell('cat failed.log | "$0" "$1" diagnose').stdout).toBe(stdout);
+    expect(shell('cat failed.log | "$0" "$1" diagnose -').stdout).toBe(stdout);
+    expect(shell('{ "$0" "$1" diagnose failed.log; echo "$?" >&2; } | true').stderr).toBe('1\n');
+    expect(shell('"$0" "$1" diagnose .')).toMatchObject({ status: 2, stderr: expect.stringContaining('EISDIR') });
+  });
+
   it('copies every byte, whatever it is', async () => {
     const bytes = Buffer.concat([Buffer.from([0, 255, 27, 91, 13]), randomBytes(200_000), Buffer.from('\r\n')]);
     const project = tempProject();
