@@ -36,12 +36,18 @@ export function* textPieces(lines: readonly string[]): Generator<TextPiece> {
 
 /** Writes lines and what follows them; answers where it ends. */
 function fill(buffer: Buffer, lines: readonly string[], from: number, to: number): number {
-  buffer[0] = 10;
-  let end = 1 + buffer.write(`${lines.slice(from, to).join('\n')}\n`, 1, 'latin1');
+  let end = put(buffer, '', 0);
+  end = put(buffer, lines.slice(from, to).join('\n'), end);
   const limit = end + LONGEST_LITERAL;
-  for (let next = to; next < lines.length && end < limit; next += 1) {
-    end += buffer.write(`${(lines[next] as string).slice(0, limit - end - 1)}\n`, end, 'latin1');
-  }
+  for (let next = to; next < lines.length && end < limit; next += 1)
+    end = put(buffer, (lines[next] as string).slice(0, limit - end - 1), end);
   buffer.fill(0, end, end + PADDING);
   return end + PADDING;
+}
+
+/** Writes a text and a line feed, without a copy that holds both; answers where they end. */
+function put(buffer: Buffer, text: string, at: number): number {
+  const end = at + buffer.write(text, at, 'latin1');
+  buffer[end] = 10;
+  return end + 1;
 }
