@@ -2,14 +2,8 @@ import type { Readable, Writable } from 'node:stream';
 import { type Style, styleFor } from '../report/style.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Env } from '../system/paths.ts';
+import type { TextOutput } from '../system/plain-output.ts';
 import { findProject, type Project } from '../system/project.ts';
-
-/** Where text goes. */
-export interface TextOutput {
-  write(text: string): unknown;
-  readonly isTTY?: boolean;
-  readonly columns?: number;
-}
 
 /** Where text comes from, in pieces. */
 export interface TextInput extends AsyncIterable<Uint8Array> {

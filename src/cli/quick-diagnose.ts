@@ -1,9 +1,10 @@
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
+import { plainOutput } from '../system/plain-output.ts';
 import type { Invocation } from './command-spec.ts';
 import { run } from './commands/diagnose.ts';
 import { surroundings, type TextContext } from './context.ts';
 import { forgivePipes } from './forgive-pipes.ts';
-import { plainInput, plainOutput } from './plain-streams.ts';
+import { plainInput } from './plain-input.ts';
 import { sayFault } from './say-fault.ts';
 
 /** Runs a call that `quickCall` has read, as `runCli` would; answers the exit status. Never throws. */

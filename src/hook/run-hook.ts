@@ -1,5 +1,6 @@
 import { logFault } from '../history/append-log.ts';
 import { stateDir } from '../system/paths.ts';
+import { plainOutput } from '../system/plain-output.ts';
 import { answerHook } from './answer-hook.ts';
 import { hookWorld } from './hook-world.ts';
 import { readStdin } from './read-stdin.ts';
@@ -23,7 +24,7 @@ export async function runHook(proc: NodeJS.Process, { payload, standby = false }
     const text = payload ?? (await readStdin()).toString('utf8');
     const world = { ...hookWorld(proc.env, proc.cwd()), standby };
     const reply = await answerHook(text, world, (answer) => {
-      proc.stdout.write(JSON.stringify(answer));
+      plainOutput(1, () => proc.stdout).write(JSON.stringify(answer));
     });
     return reply !== null;
   } catch (error) {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { isAbsent } from '../system/file-system.ts';
 import { makeFolder, PRIVATE } from '../system/make-folder.ts';
@@ -69,7 +68,7 @@ export function newBackupId(room: Room): string {
   const taken = new Set(backupIds(room));
   for (let digits = 4; ; digits++) {
     for (let tries = 0; tries < 8; tries++) {
-      const id = randomBytes(8).toString('hex').slice(0, digits);
+      const id = process.getBuiltinModule('node:crypto').randomBytes(8).toString('hex').slice(0, digits);
       if (!taken.has(id) && /[a-f]/.test(id)) return id; // with a letter, so that it never reads as a number
     }
   }

@@ -10,7 +10,7 @@ import { shortRun } from '../../system/short-run.ts';
 import { adviceFor } from '../advice-for.ts';
 import type { Invocation } from '../command-spec.ts';
 import { printJson, type TextContext } from '../context.ts';
-import { fileChunks } from '../plain-streams.ts';
+import { fileChunks } from '../plain-input.ts';
 import { cliSession, readContextOf } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
 import { showProgress } from '../show-progress.ts';
