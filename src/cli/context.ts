@@ -34,11 +34,14 @@ export interface CliContext extends TextContext {
   readonly stderr: Writable & { isTTY?: boolean; columns?: number };
 }
 
-/** @param cwd the folder that is meant, absolute; normally the working directory */
-export function contextOf(proc: NodeJS.Process, cwd: string = proc.cwd()): CliContext {
+/**
+ * @param cwd the folder that is meant, absolute; normally the working directory
+ * @param around what is known about it already
+ */
+export function contextOf(proc: NodeJS.Process, cwd: string = proc.cwd(), around?: Surroundings): CliContext {
   const { stdout, stderr } = proc;
   return {
-    ...surroundings(proc.env, cwd, stdout, stderr),
+    ...(around ?? surroundings(proc.env, cwd, stdout, stderr)),
     // Opened when it is asked for: most commands never do.
     get stdin() {
       return proc.stdin;
@@ -49,12 +52,9 @@ export function contextOf(proc: NodeJS.Process, cwd: string = proc.cwd()): CliCo
 }
 
 /** All of a context but its streams. */
-export const surroundings = (
-  env: Env,
-  cwd: string,
-  stdout: TextOutput,
-  stderr: TextOutput,
-): Omit<TextContext, 'stdin' | 'stdout' | 'stderr'> => ({
+export type Surroundings = Omit<TextContext, 'stdin' | 'stdout' | 'stderr'>;
+
+export const surroundings = (env: Env, cwd: string, stdout: TextOutput, stderr: TextOutput): Surroundings => ({
   cwd,
   project: findProject(cwd),
   env,

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { CommanderError } from 'commander';
 import { HealError } from '../system/heal-error.ts';
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
+import { plainOutput, type TextOutput } from '../system/plain-output.ts';
 import { buildProgram, type Called } from './build-program.ts';
-import { type CliContext, contextOf } from './context.ts';
+import { type CliContext, contextOf, surroundings } from './context.ts';
 import { forgivePipes } from './forgive-pipes.ts';
 import { sayFault } from './say-fault.ts';
 
@@ -16,20 +17,25 @@ const OWN_FLAGS = new Set(['-h', '--help', '-V', '--version']);
  * stderr. Never throws.
  */
 export async function runCli(proc: NodeJS.Process): Promise<number> {
-  for (const stream of [proc.stdout, proc.stderr]) forgivePipes(stream);
   outliveFileLimit(proc);
-  const context = contextOf(proc);
+  // For help and for what is wrong with the call; a command gets the streams themselves.
+  const stdout = plainOutput(1, () => forgivePipes(proc.stdout));
+  const stderr = plainOutput(2, () => forgivePipes(proc.stderr));
+  const around = surroundings(proc.env, proc.cwd(), stdout, stderr);
   let called: Called | undefined;
   const program = buildProgram(
     (found) => {
       called = found;
     },
     {
-      writeOut: (text) => proc.stdout.write(text),
+      writeOut: (text) => stdout.write(text),
       writeErr: (text) =>
-        proc.stderr.write(text.replace(/^error: /, `${context.errorStyle.bad('✖')} `).replace(/\n\(/, '\n  (')),
-      getOutHelpWidth: () => context.style.width || 100,
-      getErrHelpWidth: () => context.errorStyle.width || 100,
+        stderr.write(text.replace(/^error: /, `${around.errorStyle.bad('✖')} `).replace(/\n\(/, '\n  (')),
+      getOutHelpWidth: () => around.style.width || 100,
+      getErrHelpWidth: () => around.errorStyle.width || 100,
+      // Help has none; to ask a stream would load it.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
     },
   );
   try {
@@ -37,10 +43,12 @@ export async function runCli(proc: NodeJS.Process): Promise<number> {
       withVerb(proc.argv.slice(2), () => Boolean(proc.stdin.isTTY)),
       { from: 'user' },
     );
-    return called ? await called.run(forProject(called, context, proc), called.call) : 0;
+    if (!called) return 0;
+    for (const stream of [proc.stdout, proc.stderr]) forgivePipes(stream);
+    return await called.run(forProject(called, contextOf(proc, around.cwd, around), proc), called.call);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFailed(error, context.program, proc);
-    return sayFault(error, context);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : usageFailed(error, around.program, stderr);
+    return sayFault(error, { ...around, stderr });
   }
 }
 
@@ -67,7 +75,7 @@ function withVerb(argv: string[], terminal: () => boolean): string[] {
 }
 
 /** Commander has said what is wrong; add what next, except where it printed the help. */
-function usageFailed(error: CommanderError, program: string, proc: NodeJS.Process): number {
-  if (error.code !== 'commander.help') proc.stderr.write(`  All commands and options: ${program} --help\n`);
+function usageFailed(error: CommanderError, program: string, stderr: TextOutput): number {
+  if (error.code !== 'commander.help') stderr.write(`  All commands and options: ${program} --help\n`);
   return 2;
 }
