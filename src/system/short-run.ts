@@ -5,7 +5,8 @@
 const SHORT = ['--no-opt', '--no-regexp-optimization', '--no-regexp-peephole-optimization'];
 const ORDINARY = ['--opt', '--regexp-optimization', '--regexp-peephole-optimization'];
 
-/* Whether expressions are interpreted first (`--regexp-tier-up`) is none of these: V8 crashes on those that it has compiled before. */
+// Whether expressions are interpreted first (`--regexp-tier-up`) is none of these: V8 crashes on those that it has compiled before.
+
 /** Texts up to so many characters are short. */
 const SHORT_TEXT = 50_000;
 
@@ -14,8 +15,11 @@ const set = (flags: readonly string[]): void => {
   for (const flag of flags) setFlagsFromString(flag);
 };
 
-/** Node 22 takes no kept code any more once a flag was touched, and gives none that another process would take. */
-const FORGETFUL = /^v22\./.test(process.version);
+/**
+ * Where it was tried: V8 promises nothing about flags that change while it runs. Node 22 is none of them: it takes no kept code any more once
+ * a flag was touched, and gives none that another process would take.
+ */
+const TRIED = /^v(?:20|24|26)\./.test(process.version);
 
 /**
  * Does some work on a text, in the way that suits its length. For processes that end soon after: a server compiles things once. Code that is
@@ -24,7 +28,7 @@ const FORGETFUL = /^v22\./.test(process.version);
  * @param size of the text, in characters
  */
 export async function shortRun<Result>(size: number, work: () => Promise<Result>): Promise<Result> {
-  if (size > SHORT_TEXT || FORGETFUL) return work();
+  if (size > SHORT_TEXT || !TRIED) return work();
   set(SHORT);
   try {
     return await work();

@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { heal, transcript } from '../support/cli.ts';
@@ -50,6 +51,24 @@ describe('command | heal-hooks', () => {
     expect(shell('cat failed.log | "$0" "$1" diagnose -').stdout).toBe(stdout);
     expect(shell('{ "$0" "$1" diagnose failed.log; echo "$?" >&2; } | true').stderr).toBe('1\n');
     expect(shell('"$0" "$1" diagnose .')).toMatchObject({ status: 2, stderr: expect.stringContaining('EISDIR') });
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says that its output could not be written (needs /dev/full)', () => {
+    const project = till();
+    project.write('failed.log', FAILED);
+    const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+    for (const words of ['diagnose failed.log', '--help', 'history', 'patterns list']) {
+      const { status, stderr } = spawnSync('sh', ['-c', `"$0" "$1" ${words} > /dev/full`, process.execPath, cli], {
+        cwd: project.root,
+        env: project.env,
+        encoding: 'utf8',
+      });
+      expect([words, status, stderr]).toEqual([
+        words,
+        2,
+        expect.stringMatching(/^✖ [^\n]*: ENOSPC[^\n]*\n {2}[^\n]+\n$/),
+      ]);
+    }
   });
 
   it('copies every byte, whatever it is', async () => {
