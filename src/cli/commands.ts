@@ -6,7 +6,6 @@ import { SCOPES } from './install/layout.ts';
 const JSON_OPTION: OptionSpec = { flags: '--json', summary: 'print one JSON object' };
 const PROJECT: OptionSpec = { flags: '--project <dir>', summary: 'the project, when it is not the current folder' };
 const DRY_RUN: OptionSpec = { flags: '--dry-run', summary: 'show what would be done, write nothing' };
-
 const LAYER: OptionSpec = { flags: '--layer <layer>', summary: 'only this layer', choices: LAYERS };
 const EVERYWHERE: OptionSpec = { flags: '--everywhere', summary: 'count in all projects of this machine' };
 const SET: OptionSpec = { flags: '--set <name=value>', summary: 'fill in a name, such as symbol=Basket', repeat: true };

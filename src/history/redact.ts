@@ -31,6 +31,11 @@ const mixedCase = (value: string): boolean => /[a-z]/.test(value) && /[A-Z]/.tes
 const GENERIC_SHAPE = SECRET_SHAPES.length - 1;
 const SHAPES = new RegExp(`(?<![\\w-])(?:${SECRET_SHAPES.map((shape) => `(${shape})`).join('|')})`, 'g');
 
+/*
+ * Each rule first looks for a word that it needs: nearly all text has none, and to compile the rules would cost more than everything else
+ * that is done for a short one.
+ */
+
 const redactShapes = (text: string): string =>
   mayHoldShape(text)
     ? text.replace(SHAPES, (whole, ...groups) => {
@@ -189,10 +194,6 @@ const redactOnce = (text: string): string => {
   return redactShapes(out);
 };
 
-/*
- * Each rule first looks for a word that it needs: nearly all text has none, and to compile the rules would cost more than everything else
- * that is done for a short one.
- */
 /** A secret taken out can make its surroundings readable as another; more than one more round was never seen to be needed. */
 const MAX_ROUNDS = 5;
 

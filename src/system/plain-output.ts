@@ -23,13 +23,8 @@ export function mayBeTerminal(fd: number): boolean {
  */
 export function plainOutput(fd: 1 | 2, stream: () => NodeJS.WriteStream): TextOutput {
   if (process.platform === 'win32' || mayBeTerminal(fd)) return stream();
-  let waiting: NodeJS.WriteStream | undefined;
   return {
     write(text: string): void {
-      if (waiting) {
-        waiting.write(text); // behind what it holds already
-        return;
-      }
       const bytes = Buffer.from(text);
       let written = 0;
       try {
@@ -38,8 +33,7 @@ export function plainOutput(fd: 1 | 2, stream: () => NodeJS.WriteStream): TextOu
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'EPIPE') return; // whoever reads us may leave early
         if (code !== 'EAGAIN') throw error;
-        waiting = stream();
-        waiting.write(bytes.subarray(written)); // full for the moment
+        stream().write(bytes.subarray(written)); // full for the moment; the stream waits until all is written
       }
     },
   };

@@ -20,14 +20,14 @@ export function encodeRequest({ env, cwd, payload }: StandbyRequest): string {
   return [cwd, ...variables, '', payload].join('\0');
 }
 
-/** Null for what is not a whole request. */
+/** Null for what was cut off before the payload; a payload that was cut off is for its own reader to refuse. */
 export function decodeRequest(text: string): StandbyRequest | null {
   const end = text.indexOf('\0\0');
   if (end < 1) return null;
   const [cwd = '', ...variables] = text.slice(0, end).split('\0');
   const env: Record<string, string> = {};
   for (const variable of variables) {
-    const at = variable.indexOf('=', 1); // Windows has names that begin with it
+    const at = variable.indexOf('=', 1); // a name may begin with one
     if (at < 0) return null;
     env[variable.slice(0, at)] = variable.slice(at + 1);
   }
