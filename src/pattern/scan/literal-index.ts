@@ -63,7 +63,8 @@ export function literalIndex(patterns: readonly PreparedPattern[]): LiteralIndex
   const grams = [...known].map(([literal, { gram, around }]) => ({
     at: gram,
     before: bytesNext(around, -1, literal),
-    after: bytesNext(around, literal.length, literal),
+    // Places are counted from behind a leading line feed.
+    after: bytesNext(around, literal.replace(/^\n/, '').length, literal),
   }));
   return {
     ...buildLiteralTable([...known.keys()], grams),
