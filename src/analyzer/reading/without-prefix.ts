@@ -18,11 +18,24 @@ const LEAST = 3;
  */
 export const withoutPrefix = (lines: readonly string[]): readonly string[] => {
   const built = lines.some((line) => BUILDKIT.test(line)) ? lines.map((line) => line.replace(BUILDKIT, '')) : lines;
-  const filled = built.filter((line) => line.trim() !== '').length;
-  for (const prefix of PREFIXES) {
-    const carrying = built.filter((line) => prefix.test(line) || prefix.test(`${line} `)).length;
-    if (carrying >= LEAST && carrying >= filled * SHARE)
-      return built.map((line) => (prefix.test(line) ? line.replace(prefix, '') : prefix.test(`${line} `) ? '' : line));
-  }
-  return built;
+  const filled = built.filter((line) => line.trim() !== '');
+  const prefix = PREFIXES.find((one) => isShared(one, filled));
+  return prefix
+    ? built.map((line) => (prefix.test(line) ? line.replace(prefix, '') : carries(prefix, line) ? '' : line))
+    : built;
 };
+
+/** The last blank of a prefix may have been cut off with an empty rest. */
+const carries = (prefix: RegExp, line: string): boolean => prefix.test(`${line} `);
+
+/** Asks no further once too many lines lack it. */
+function isShared(prefix: RegExp, lines: readonly string[]): boolean {
+  const least = Math.max(LEAST, lines.length * SHARE);
+  let lacking = 0;
+  for (const line of lines) {
+    if (carries(prefix, line)) continue;
+    lacking += 1;
+    if (lines.length - lacking < least) return false;
+  }
+  return lines.length >= least;
+}
