@@ -1,5 +1,5 @@
 // What a process of ours costs in processor time, beside a Node that does nothing: the command hook with and without its standby, for three
-// kinds of failure, and the command line. All in turn, in one go.
+// kinds of failure, and the command line, `diagnose` also with the standby. All in turn, in one go.
 //   node bench/hook-start.mjs [--rounds N] [--json] [--check]       needs a built dist/; --check fails where a ratio is far off
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,6 +22,7 @@ const BOUNDS = {
   'hook alone: fix': 10,
   'heal-hooks --help': 3,
   'heal-hooks diagnose (10 kB)': 12,
+  'diagnose (10 kB), standby': 3,
 };
 
 const { values: options } = parseArgs({
@@ -74,6 +75,7 @@ const VARIANTS = {
   ),
   'heal-hooks --help': () => cpuOf(node(join(dist, 'cli.cjs'), '--help'), nothing, alone),
   'heal-hooks diagnose (10 kB)': () => cpuOf(node(join(dist, 'cli.cjs'), 'diagnose', log), nothing, alone),
+  'diagnose (10 kB), standby': () => cpuOf(node(join(dist, 'cli.cjs'), 'diagnose', log), nothing, helped),
 };
 for (const run of Object.values(VARIANTS)) run(); // the code of the scripts is kept from here on
 

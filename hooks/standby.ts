@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { runStandby } from '../src/hook/standby/run-standby.ts';
-import { standbySocket } from '../src/hook/standby/standby-socket.ts';
+import { runStandby } from '../src/standby/run-standby.ts';
+import { standbySocket } from '../src/system/standby/standby-socket.ts';
 
 /** Set by the build: hash of what the hook runs. */
 declare const HOOK_BUILD: string;

@@ -109,7 +109,7 @@ const buildScripts = async () => {
   if (left.length > 0) await buildScripts(); // what they load rarely was found on the way
 };
 await buildScripts();
-const askStandby = readFileSync(join(root, 'src', 'hook', 'standby', 'ask-standby.pl'), 'utf8');
+const askStandby = readFileSync(join(root, 'src', 'system', 'standby', 'ask-standby.pl'), 'utf8');
 const hookBuild = createHash('sha256')
   .update(JSON.stringify(hashes))
   .update(askStandby)

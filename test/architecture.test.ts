@@ -18,7 +18,7 @@ const FLOW = [
   'learning',
   'improvement',
 ] as const;
-const SURFACES = ['hook', 'cli', 'mcp', 'library'];
+const SURFACES = ['hook', 'cli', 'mcp', 'library', 'standby'];
 /** Data types of these rooms may be used by the room named, although it stands earlier (types only, no code). */
 const TYPE_ONLY: Record<string, string[]> = { analyzer: ['pattern'], pattern: [] };
 const ALLOWED: Record<string, string[]> = {
@@ -37,6 +37,8 @@ for (const surface of SURFACES)
   ALLOWED[surface] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'repair', 'report', 'config', '(root)'];
 // The server answers hooks with the very function of the command hook.
 ALLOWED.mcp?.push('hook');
+// The standby does what a hook and a command line would do themselves.
+ALLOWED.standby?.push('hook', 'cli');
 ALLOWED['(root)'] = [...FLOW, 'transaction', 'system', 'host', 'impact', 'report', 'config'];
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Knowledge } from '../knowledge.ts';
 import { type Style, styleFor } from '../report/style.ts';
 import { programName } from '../system/own-bundle.ts';
 import type { Env } from '../system/paths.ts';
@@ -25,6 +26,8 @@ export interface TextContext {
   program: string;
   /** UTC milliseconds. */
   now(): number;
+  /** Of a process that stays: it has read it already, and what V8 makes better with time is worth its time. */
+  knowledge?(project: Project): Promise<Knowledge>;
 }
 
 /** The world of one call of the command line. Commands touch stdin, stdout, environment and clock only through it. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-/** Set by the build: the scripts in `lib/` by name, each with the hash of its content. */
+/** Set by the build: the scripts in `lib/` by name, each with the hash of its content; and the hash of all. */
 declare const SCRIPT_HASHES: Record<string, string>;
+declare const HOOK_BUILD: string;
 
 /*
  * The entry of the command line. It is plain enough to load on any Node that knows modules, so that an old one gets a sentence instead
@@ -18,6 +19,6 @@ if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {
   process.exitCode = 2;
 } else {
   void import('./start-cli.ts').then(({ startCli }) =>
-    startCli(SCRIPT_HASHES, import.meta.url, (specifier) => import(specifier)),
+    startCli(SCRIPT_HASHES, HOOK_BUILD, import.meta.url, (specifier) => import(specifier)),
   );
 }

@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outliveFileLimit } from '../system/outlive-file-limit.ts';
 import { codeDir } from '../system/paths.ts';
+import { askStandby } from '../system/standby/ask-standby.ts';
+import { standbySocket } from '../system/standby/standby-socket.ts';
 import { readStdin } from './read-stdin.ts';
-import { askStandby } from './standby/ask-standby.ts';
-import { standbySocket } from './standby/standby-socket.ts';
 
 /**
  * Starts the command hook: the standby answers where there is one. Else it is done here, from the hook's scripts (`scripts/build.mjs`), and

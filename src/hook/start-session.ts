@@ -7,12 +7,12 @@ import { openSessionMemory } from '../history/session-memory.ts';
 import { readGitHead } from '../system/git-head.ts';
 import { stateDir } from '../system/paths.ts';
 import { findProject, type Project } from '../system/project.ts';
+import { startStandby } from '../system/standby/start-standby.ts';
 import { takeIn } from '../take-in.ts';
 import { takeInTranscripts } from '../take-in-transcripts.ts';
 import { recover } from '../transaction/recover.ts';
 import { transactionWorld } from '../transaction-world.ts';
 import type { HookWorld } from './hook-world.ts';
-import { startStandby } from './standby/start-standby.ts';
 
 export type SessionStart = Extract<HookReading, { kind: 'session-start' }>;
 

@@ -1,53 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
-import { encodeRequest } from '../../src/hook/standby/standby-request.ts';
+import { describe, expect, it } from 'vitest';
+import { encodeRequest } from '../../src/system/standby/standby-request.ts';
 import { squareWheel } from '../support/square-wheel.ts';
+import { beginStandby, doneWithout, listens, muteStandby, standby, standbyFolder, until } from '../support/standby.ts';
 import { type TempProject, tempProject } from '../support/temp-project.ts';
 
 const dist = resolve(import.meta.dirname, '..', '..', 'dist');
 const TRACE = `Traceback (most recent call last):\n  File "app.py", line 1, in <module>\nModuleNotFoundError: No module named 'left_padding'`;
-
-const started: ChildProcess[] = [];
-afterEach(() => {
-  for (const child of started.splice(0)) child.kill('SIGKILL');
-});
-
-const folder = (project: TempProject): string => join(project.state, 'standby');
-
-async function until(holds: () => boolean): Promise<void> {
-  const end = Date.now() + 30_000;
-  while (!holds()) {
-    if (Date.now() > end) throw new Error('waited in vain');
-    await sleep(20);
-  }
-}
-
-const listens = (project: TempProject): boolean =>
-  existsSync(folder(project)) && readdirSync(folder(project)).length > 0;
-
-/** The standby as a child of ours, so that it can be ended. */
-async function standby(project: TempProject): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
-  started.push(child);
-  await until(() => listens(project));
-  while (!(await answers(project))) await sleep(20); // the name is there a moment before it listens
-  return child;
-}
-
-const answers = (project: TempProject): Promise<boolean> =>
-  new Promise((resolve) => {
-    const connection = createConnection(join(folder(project), readdirSync(folder(project))[0] ?? ''));
-    connection.on('connect', () => {
-      connection.destroy();
-      resolve(true);
-    });
-    connection.on('error', () => resolve(false));
-  });
 
 /** How the hook of a failure is started: as Node's script, and as an install registers it, through a shell and no Node where a standby answers. */
 const DOORS = {
@@ -81,9 +45,6 @@ function fail(project: TempProject, change: Record<string, string> = {}, door: D
   return stdout;
 }
 
-/** The hook keeps its compiled code when it has had to answer by itself. */
-const answeredItself = (project: TempProject): boolean => existsSync(join(project.state, 'code'));
-
 describe('the standby', () => {
   it.each(doors)('answers what the hook itself would say, and leaves the same history (%s)', async (door) => {
     const [alone, helped] = [tempProject({ 'app.py': '' }), tempProject({ 'app.py': '' })];
@@ -91,7 +52,7 @@ describe('the standby', () => {
     const said = [fail(alone, {}, door), fail(helped, {}, door)];
     expect(said[0]).toContain('left_padding');
     expect(said[1]?.replaceAll(helped.root, '')).toBe(said[0]?.replaceAll(alone.root, ''));
-    expect([answeredItself(alone), answeredItself(helped)]).toEqual([true, false]);
+    expect([doneWithout(alone), doneWithout(helped)]).toEqual([true, false]);
     const journal = (project: TempProject): string => join(project.state, 'journal', 'open.jsonl');
     const kinds = (project: TempProject): string[] =>
       readFileSync(journal(project), 'utf8')
@@ -108,7 +69,7 @@ describe('the standby', () => {
     await standby(project);
     expect(fail(project, { HEAL_HOOKS: '0' }, door)).toBe('');
     expect(fail(project, {}, door)).toContain('left_padding');
-    expect(answeredItself(project)).toBe(false);
+    expect(doneWithout(project)).toBe(false);
   });
 
   it('is asked without Node where there is perl', async (context) => {
@@ -121,7 +82,7 @@ describe('the standby', () => {
     expect(fail(project, odd, 'shell without Node')).toContain('left_padding');
     // What may change perl itself is not for us to run.
     expect(fail(project, { PERL5OPT: '-Mstrict' }, 'shell without Node')).toBe('');
-    expect(answeredItself(project)).toBe(false);
+    expect(doneWithout(project)).toBe(false);
   });
 
   it.each(doors)('is done without when it was killed (%s)', async (door) => {
@@ -131,22 +92,14 @@ describe('the standby', () => {
     await once(child, 'exit');
     expect(listens(project)).toBe(true);
     expect(fail(project, {}, door)).toContain('left_padding');
-    expect(answeredItself(project)).toBe(true);
+    expect(doneWithout(project)).toBe(true);
   });
 
   it.each(doors)('is done without when it closes before it has answered (%s)', async (door) => {
     const project = tempProject({ 'app.py': '' });
-    const child = await standby(project);
-    const [name = ''] = readdirSync(folder(project));
-    child.kill('SIGKILL');
-    await once(child, 'exit');
-    rmSync(join(folder(project), name));
-    // In its own process: the hook is waited for without turning this one's event loop.
-    const mute = `require('net').createServer((c) => c.on('data', () => c.destroy()).on('error', () => 0)).listen(process.argv[1])`;
-    started.push(spawn(process.execPath, ['-e', mute, join(folder(project), name)], { stdio: 'ignore' }));
-    await until(() => listens(project));
+    await muteStandby(project);
     expect(fail(project, {}, door)).toContain('left_padding');
-    expect(answeredItself(project)).toBe(true);
+    expect(doneWithout(project)).toBe(true);
   });
 
   it('takes the place of one that was killed, and leaves one that lives', async () => {
@@ -154,19 +107,17 @@ describe('the standby', () => {
     const first = await standby(project);
     first.kill('SIGKILL');
     await once(first, 'exit');
-    const [name] = readdirSync(folder(project));
+    const [name] = readdirSync(standbyFolder(project));
     const made = (): number | undefined =>
-      statSync(join(folder(project), name ?? ''), { throwIfNoEntry: false })?.mtimeMs;
+      statSync(join(standbyFolder(project), name ?? ''), { throwIfNoEntry: false })?.mtimeMs;
     const dead = made();
-    const second = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
-    started.push(second);
+    const second = beginStandby(project.env);
     await until(() => made() !== undefined && made() !== dead);
-    const third = spawn(process.execPath, [join(dist, 'standby.js')], { env: project.env, stdio: 'ignore' });
-    started.push(third);
+    const third = beginStandby(project.env);
     expect((await once(third, 'exit'))[0]).toBe(0);
     expect(second.exitCode).toBeNull();
     expect(fail(project)).toContain('left_padding');
-    expect(answeredItself(project)).toBe(false);
+    expect(doneWithout(project)).toBe(false);
   });
 
   it('leaves to the next hook what it could not tell one that was killed', async () => {
@@ -183,7 +134,7 @@ describe('the standby', () => {
     };
     const request = { env: project.env, cwd: project.root, payload: JSON.stringify(payload) };
     child.kill('SIGSTOP'); // it reads the request when the hook is gone, however fast it is
-    const hook = createConnection(join(folder(project), readdirSync(folder(project))[0] ?? ''));
+    const hook = createConnection(join(standbyFolder(project), readdirSync(standbyFolder(project))[0] ?? ''));
     hook.end(encodeRequest(request), () => hook.destroy());
     await once(hook, 'close');
     child.kill('SIGCONT');
@@ -199,7 +150,7 @@ describe('the standby', () => {
   it('ends when its socket is gone, as after an uninstall', async () => {
     const project = tempProject();
     const child = await standby(project);
-    rmSync(folder(project), { recursive: true });
+    rmSync(standbyFolder(project), { recursive: true });
     expect((await once(child, 'exit'))[0]).toBe(0);
   });
 
@@ -207,12 +158,7 @@ describe('the standby', () => {
     const project = tempProject();
     const scratch = join(project.home, 'tmp');
     mkdirSync(scratch);
-    const begin = (): ChildProcess => {
-      const env = { ...project.env, TMPDIR: scratch };
-      const child = spawn(process.execPath, [join(dist, 'standby.js')], { env, stdio: 'ignore' });
-      started.push(child);
-      return child;
-    };
+    const begin = (): ChildProcess => beginStandby({ ...project.env, TMPDIR: scratch });
     const rehearses = (): boolean => readdirSync(scratch).some((name) => name.startsWith('heal-hooks-rehearsal-'));
     const child = begin();
     await until(rehearses);
@@ -229,7 +175,7 @@ describe('the standby', () => {
   it('is private to the user', async () => {
     const project = tempProject();
     await standby(project);
-    expect(statSync(folder(project)).mode & 0o077).toBe(0);
+    expect(statSync(standbyFolder(project)).mode & 0o077).toBe(0);
   });
 
   it.each([

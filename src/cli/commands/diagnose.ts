@@ -32,8 +32,11 @@ export const run = async (context: TextContext, { args, options }: Invocation): 
     exitCode: options.exitCode as number | undefined,
     lost,
   });
-  const knowledge = await loadKnowledge(context.project, context.env);
-  const report = await shortRun(text.length, () => diagnoseEvent(event, knowledge));
+  const { project, env } = context;
+  const knowledge = await (context.knowledge?.(project) ?? loadKnowledge(project, env));
+  const once = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    context.knowledge ? work() : shortRun(text.length, work);
+  const report = await once(() => diagnoseEvent(event, knowledge));
   if (options.record) recordReports(context, [report]);
   if (options.json) printJson(context, diagnosisJson(report));
   else {
@@ -41,7 +44,7 @@ export const run = async (context: TextContext, { args, options }: Invocation): 
     const advice = first ? await adviceFor(first, null, knowledge, context, report) : undefined;
     const fixCommand = options.record ? undefined : `${context.program} run -- ${event.command ?? '<command>'}`;
     const { style, program } = context;
-    const said = await shortRun(text.length, async () => personText(report, { style, program, advice, fixCommand }));
+    const said = await once(async () => personText(report, { style, program, advice, fixCommand }));
     context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');
   }
   return report.failure.outcome === 'succeeded' ? 0 : 1;

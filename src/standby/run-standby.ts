@@ -1,13 +1,13 @@
 import { existsSync, rmSync, statSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { dirname } from 'node:path';
-import { logFault } from '../../history/append-log.ts';
-import { knowledgeOnce } from '../../knowledge-once.ts';
-import { makeFolder } from '../../system/make-folder.ts';
-import { outliveFileLimit } from '../../system/outlive-file-limit.ts';
-import { type Env, stateDir } from '../../system/paths.ts';
-import { findProject } from '../../system/project.ts';
-import { idleAfter, rehearse } from '../rehearse.ts';
+import { logFault } from '../history/append-log.ts';
+import { idleAfter, rehearse } from '../hook/rehearse.ts';
+import { knowledgeOnce } from '../knowledge-once.ts';
+import { makeFolder } from '../system/make-folder.ts';
+import { outliveFileLimit } from '../system/outlive-file-limit.ts';
+import { type Env, stateDir } from '../system/paths.ts';
+import { findProject } from '../system/project.ts';
 import { serveStandby } from './serve-standby.ts';
 
 /** Ends after so long without an event. */
@@ -57,7 +57,7 @@ export async function runStandby(proc: NodeJS.Process, socket: string, bundle: s
 /** Loads and compiles what the first failure needs before it comes. */
 async function prepare(env: Env, idle: () => Promise<boolean>): Promise<void> {
   const knowledge = await knowledgeOnce(env)(findProject('/'));
-  await import('../project-work.ts');
+  await import('../hook/project-work.ts');
   await rehearse(knowledge, idle).catch((error) => logFault(stateDir(env), 'rehearsal', error));
 }
 

@@ -1,4 +1,4 @@
-import type { Env } from '../../system/paths.ts';
+import type { Env } from '../paths.ts';
 
 /** What a hook hands to the standby: everything that it knows itself. */
 export interface StandbyRequest {

@@ -1,6 +1,6 @@
 import { readlinkSync, statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { type Env, stateDir } from '../../system/paths.ts';
+import { type Env, stateDir } from '../paths.ts';
 
 /** Longest path of a socket that every system takes, in bytes. */
 const LONGEST = 100;

@@ -1,9 +1,11 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { knowledgeOnce } from '../../knowledge-once.ts';
-import { afterwards } from '../afterwards.ts';
-import { answerHook } from '../answer-hook.ts';
-import type { HookWorld } from '../hook-world.ts';
-import { ANSWERED, decodeRequest, type StandbyRequest } from './standby-request.ts';
+import { decodeDiagnose, encodeAnswer, isDiagnose } from '../cli/diagnose-request.ts';
+import { afterwards } from '../hook/afterwards.ts';
+import { answerHook } from '../hook/answer-hook.ts';
+import type { HookWorld } from '../hook/hook-world.ts';
+import { knowledgeOnce } from '../knowledge-once.ts';
+import { ANSWERED, decodeRequest, type StandbyRequest } from '../system/standby/standby-request.ts';
+import { answerDiagnose } from './answer-diagnose.ts';
 
 /** Characters of a request: the largest payload is far smaller. */
 const LONGEST = 64 * 1024 * 1024;
@@ -11,7 +13,7 @@ const LONGEST = 64 * 1024 * 1024;
 const SILENCE_MS = 60_000;
 
 /**
- * Answers hooks over a socket with everything loaded and compiled. A request that cannot be read is not answered.
+ * Answers hooks, and calls of `diagnose`, over a socket with everything loaded and compiled. A request that cannot be read is not answered.
  * @param onEvent called for every request
  */
 export function serveStandby(onEvent: () => void): Server {
@@ -31,6 +33,11 @@ export function serveStandby(onEvent: () => void): Server {
       return;
     }
     finish(); // what the last answer left to be written
+    if (isDiagnose(request.payload)) {
+      const done = await answerDiagnose(decodeDiagnose(request.payload), request.env, request.cwd);
+      connection.end(ANSWERED + encodeAnswer(done));
+      return;
+    }
     let said = false;
     await answerHook(request.payload, worldOf(request), (reply) => {
       said = true;
@@ -49,7 +56,9 @@ export function serveStandby(onEvent: () => void): Server {
       else chunks.push(chunk);
     });
     connection.on('error', () => connection.destroy()); // the hook was ended: nobody is left to answer
-    connection.on('end', () => void answer(Buffer.concat(chunks).toString('utf8'), connection));
+    connection.on('end', () => {
+      answer(Buffer.concat(chunks).toString('utf8'), connection).catch(() => connection.destroy()); // no request of ours
+    });
   });
 }
 

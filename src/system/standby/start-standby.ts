@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundleDir } from '../../system/own-bundle.ts';
-import type { Env } from '../../system/paths.ts';
+import { bundleDir } from '../own-bundle.ts';
+import type { Env } from '../paths.ts';
 
 /**
  * Starts the standby of this bundle beside us and lets go of it; one that is there already makes it end at once.
