@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { uuidV7 } from '../system/uuid-v7.ts';
 import { appendAtomically } from './append-line.ts';
+import { appendedLines } from './appended-lines.ts';
 import { redact } from './redact.ts';
 import { shortHash } from './short-hash.ts';
 import { sweepFolder } from './sweep-folder.ts';
@@ -46,19 +46,12 @@ const sessionsDir = (stateDir: string): string => join(stateDir, 'sessions');
 const sessionFile = (stateDir: string, session: string): string =>
   join(sessionsDir(stateDir), `${/^[\w-]{1,80}$/.test(session) ? session : shortHash(session)}.jsonl`);
 
-const parse = (text: string): Line[] =>
-  text.split('\n').flatMap((line) => {
-    try {
-      return line ? [JSON.parse(line) as Line] : [];
-    } catch {
-      return []; // the torn line of a crash
-    }
-  });
+const read = appendedLines<Line>();
 
 /** Distinct, in order, the latest kept. */
 const latest = (actions: string[]): string[] => [...new Set(actions)].slice(-MAX_TRIED);
 
-const repeats = (lines: Line[], fingerprint: string, agent: string): { count: number; tried: string[] } => {
+const repeats = (lines: readonly Line[], fingerprint: string, agent: string): { count: number; tried: string[] } => {
   let count = 0;
   let runKey: string | null = null;
   let tried: string[] = [];
@@ -75,20 +68,21 @@ const repeats = (lines: Line[], fingerprint: string, agent: string): { count: nu
   return { count, tried: latest(tried) };
 };
 
-const firstToSay = (lines: Line[], fingerprint: string, agent: string): string | null => {
+const firstToSay = (lines: readonly Line[], fingerprint: string, agent: string): string | null => {
   const forgotten = lines.findLastIndex((line) => line.t === 'compact');
   for (const line of lines.slice(forgotten + 1))
     if (line.t === 'said' && line.f === fingerprint && line.a === agent) return line.by;
   return null;
 };
 
-const openFailures = (lines: Line[]): boolean => {
+/** Run keys of commands that failed and did not pass since. */
+const openFailures = (lines: readonly Line[]): ReadonlySet<string> => {
   const open = new Set<string>();
   for (const line of lines) {
     if (line.t === 'fail') open.add(line.k);
     else if (line.t === 'pass') open.delete(line.k);
   }
-  return open.size > 0;
+  return open;
 };
 
 /**
@@ -97,37 +91,30 @@ const openFailures = (lines: Line[]): boolean => {
  */
 export function openSessionMemory(stateDir: string, session: string): SessionMemory {
   const path = sessionFile(stateDir, session);
-  const read = (): string => {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      return ''; // nothing noted yet
-    }
-  };
+  const lines = (): readonly Line[] => read(path).lines;
   const note = (line: Line): void => void appendAtomically(path, `${JSON.stringify(line)}\n`);
   return {
     noteFailure({ fingerprint, runKey, agent = '' }) {
       note({ t: 'fail', f: fingerprint, k: shortHash(runKey), a: agent });
-      return repeats(parse(read()), fingerprint, agent);
+      return repeats(lines(), fingerprint, agent);
     },
     noteAction(what, agent = '') {
-      const text = read();
-      if (text.length < ACTION_ROOM && openFailures(parse(text)))
+      const { lines, size } = read(path);
+      if (size < ACTION_ROOM && openFailures(lines).size > 0)
         note({ t: 'did', w: redact(what).slice(0, MAX_ACTION), a: agent });
     },
     notePass(runKey) {
-      const text = read();
       const key = shortHash(runKey);
-      if (text.includes(key)) note({ t: 'pass', k: key });
+      if (openFailures(lines()).has(key)) note({ t: 'pass', k: key });
     },
     sayOnce(fingerprint, agent = '') {
-      if (firstToSay(parse(read()), fingerprint, agent) !== null) return false;
+      if (firstToSay(lines(), fingerprint, agent) !== null) return false;
       const by = uuidV7();
       note({ t: 'said', f: fingerprint, a: agent, by });
-      return firstToSay(parse(read()), fingerprint, agent) === by; // another process may have been faster
+      return firstToSay(lines(), fingerprint, agent) === by; // another process may have been faster
     },
     forgetSaid() {
-      if (read() !== '') note({ t: 'compact' });
+      if (lines().length > 0) note({ t: 'compact' });
     },
   };
 }
