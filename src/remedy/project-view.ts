@@ -38,10 +38,21 @@ export function createProjectView(options: {
   const files = createProjectFiles(root);
   const git = createGit(root, env);
   const guarded = new Map<string, Promise<string | null>>();
+  const resolved = new Map<string, Promise<string | null>>();
   let listed: Promise<string[]> | undefined;
+  let named: ReadonlyMap<string, string[]> | undefined;
 
   const listAll = async (): Promise<string[]> =>
     ((await git.files()) ?? (await files.walk())).slice(0, MAX_LISTED).sort();
+
+  const find = async (printed: string): Promise<string | null> => {
+    for (const candidate of printedPathCandidates(printed, root, cwd)) {
+      const found = await files.real(candidate);
+      if (found) return found;
+    }
+    named ??= byName(await view.list());
+    return bySuffix(printed, named);
+  };
 
   const guard = async (path: string): Promise<string | null> => {
     const reason = guardPath(root, path);
@@ -60,12 +71,11 @@ export function createProjectView(options: {
     git,
     services: options.services ?? [],
     lock: async (printed) => lockFacts(root, printed),
-    resolve: async (printed) => {
-      for (const candidate of printedPathCandidates(printed, root, cwd)) {
-        const found = await files.real(candidate);
-        if (found) return found;
-      }
-      return bySuffix(printed, await view.list());
+    // Each strategy asks for each place of a trace.
+    resolve: (printed) => {
+      const known = resolved.get(printed) ?? find(printed);
+      resolved.set(printed, known);
+      return known;
     },
     read: files.read,
     stat: files.stat,
@@ -101,10 +111,26 @@ const relativeCwd = (root: string, cwd: string): string => {
   }
 };
 
-/** Tools in subfolders print paths relative to their own folder: the one listed file that ends so, if it is the only one. */
-const bySuffix = (printed: string, listed: readonly string[]): string | null => {
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function byName(files: readonly string[]): Map<string, string[]> {
+  const named = new Map<string, string[]>();
+  for (const file of files) {
+    const name = nameOf(file);
+    const same = named.get(name);
+    if (same) same.push(file);
+    else named.set(name, [file]);
+  }
+  return named;
+}
+
+/**
+ * Tools in subfolders print paths relative to their own folder: the one listed file that ends so, if it is the only one.
+ * @param named the listed files by their names
+ */
+const bySuffix = (printed: string, named: ReadonlyMap<string, readonly string[]>): string | null => {
   const path = cleanPrinted(printed)?.replace(/^(\.\/)+/, '');
   if (!path || path.startsWith('/') || path.startsWith('..')) return null;
-  const ends = listed.filter((file) => file.endsWith(`/${path}`));
+  const ends = (named.get(nameOf(path)) ?? []).filter((file) => file.endsWith(`/${path}`));
   return ends.length === 1 ? (ends[0] ?? null) : null;
 };

@@ -7,16 +7,29 @@ export interface Near {
   distance: number;
 }
 
-/** Distances above this are all the same to us: too far. */
-const LIMIT = 4;
-
 const plain = (name: string): string => name.toLowerCase().replace(/[-_.\s]/g, '');
 
-const distanceOf = (a: string, b: string): number => {
-  if (a === b) return 0;
+/** More than `limit` edits are all the same to us: too far. */
+const distanceOf = (a: string, b: string, limit: number): number => {
   const [x, y] = [plain(a), plain(b)];
-  return x === y ? 0.5 : Math.min(editDistance(a, b, LIMIT), editDistance(x, y, LIMIT) + 0.5);
+  if (x === y) return 0.5;
+  // An edit takes one character away at most, and adds one: those who share fewer are not even counted.
+  if (bitsOf(charactersOf(x) ^ charactersOf(y)) > 2 * limit) return limit + 1;
+  return Math.min(editDistance(a, b, limit), editDistance(x, y, limit) + 0.5);
 };
+
+/** Which characters a name has, as bits; some share one. */
+function charactersOf(name: string): number {
+  let bits = 0;
+  for (let i = 0; i < name.length; i += 1) bits |= 1 << (name.charCodeAt(i) & 31);
+  return bits;
+}
+
+function bitsOf(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
 
 /** How many edits still count as a slip of the keyboard: one in short names, two in most, three in long ones. */
 const tolerance = (name: string): number => (name.length <= 4 ? 1 : name.length <= 9 ? 2 : 3);
@@ -27,7 +40,7 @@ export function nearestNames(name: string, candidates: Iterable<string>, limit =
   const near: Near[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === name || candidate === '' || Math.abs(candidate.length - name.length) > most + 2) continue;
-    const distance = distanceOf(name, candidate);
+    const distance = distanceOf(name, candidate, most);
     if (distance <= Math.min(most + 0.5, Math.max(name.length, candidate.length) / 2))
       near.push({ name: candidate, distance });
   }
