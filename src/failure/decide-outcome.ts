@@ -4,7 +4,7 @@ import { type CommandShape, commandShape, type Segment } from './command-shape.t
 import { complains } from './complains.ts';
 import type { Evidence } from './evidence.ts';
 import type { Outcome } from './failure.ts';
-import { lostFailure, runsProgram } from './script-evidence.ts';
+import { lostFailure, runsProgram, signsOfLoss } from './script-evidence.ts';
 import { echoedStatuses } from './status-echo.ts';
 import { textFails } from './text-fails.ts';
 import { isTolerated } from './tolerated.ts';
@@ -44,6 +44,12 @@ function isAnswer(event: Event, clean: CleanOutput, shape: CommandShape): boolea
   // a comparison with what is expected is a check, and the client reports no failure for it anyway
   if (/^(?:diff|cmp|colordiff)$/.test(last.program) && last.args.some((arg) => EXPECTATION.test(arg))) return false;
   return !complains(clean.lines, last);
+}
+
+/** Can exit status 0 of this command go with a failure, whatever it prints? Otherwise it has succeeded, and its output need not be read for that. */
+export function mayBeMasked(command: string): boolean {
+  const shape = commandShape(command);
+  return shape.hidden.length > 0 || shape.statusEchoes.length > 0 || signsOfLoss(shape).length > 0;
 }
 
 function isMasked(clean: CleanOutput, shape: CommandShape, evidence: Evidence): boolean {

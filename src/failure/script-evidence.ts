@@ -37,11 +37,8 @@ export const runsProgram = ({ program, args, text }: Segment): boolean =>
   (program === 'go' && args[0] === 'run') ||
   text.startsWith('./');
 
-/**
- * The first line (1-based) that shows a failure which the program did not let end it; null when there is none.
- * Only for calls of scripts and of clients whose status is known to say nothing.
- */
-export function lostFailure(lines: readonly string[], shape: CommandShape): number | null {
+/** How a failure looks that the command did not let end it: only for calls of scripts and of clients whose status is known to say nothing. */
+export function signsOfLoss(shape: CommandShape): RegExp[] {
   const signs: RegExp[] = [];
   if (shape.segments.some((segment) => runsShell(segment) || segment.text.startsWith('./')))
     signs.push(SHELL_COMPLAINT);
@@ -52,6 +49,12 @@ export function lostFailure(lines: readonly string[], shape: CommandShape): numb
     // a stored text may begin so too, but only where one is asked for
     if (segment.program === 'redis-cli' && !segment.args.some((arg) => REDIS_READS.test(arg))) signs.push(REDIS_ERROR);
   }
+  return signs;
+}
+
+/** The first line (1-based) that shows a failure which the program did not let end it; null when there is none. */
+export function lostFailure(lines: readonly string[], shape: CommandShape): number | null {
+  const signs = signsOfLoss(shape);
   if (signs.length === 0) return null;
   const index = lines.findIndex((line) => signs.some((sign) => sign.test(line.slice(0, 500))));
   return index < 0 ? null : index + 1;

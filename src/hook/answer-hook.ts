@@ -1,15 +1,18 @@
 import { commandMatches } from '../config/command-matches.ts';
 import { isSwitchedOff, loadConfig } from '../config/load-config.ts';
+import type { Config } from '../config/schema.ts';
 import type { Event } from '../event/event.ts';
 import type { ReadContext } from '../event/read-context.ts';
 import { type HookReading, readHookPayload } from '../event/read-hook-payload.ts';
 import { commandShape } from '../failure/command-shape.ts';
+import { mayBeMasked } from '../failure/decide-outcome.ts';
 import { runIdentity } from '../failure/run-identity.ts';
 import { diagnoseEvent } from '../heal.ts';
 import { logFault } from '../history/append-log.ts';
 import { claimEvent } from '../history/claim-event.ts';
 import { eventRecord } from '../history/event-record.ts';
 import { appendJournal } from '../history/journal.ts';
+import { isUnsaid } from '../history/pending-fix.ts';
 import { openSessionMemory, type SessionMemory } from '../history/session-memory.ts';
 import { shortHash } from '../history/short-hash.ts';
 import type { Release } from '../history/unsaid-fix.ts';
@@ -94,6 +97,7 @@ async function answerCall(
   const state = stateDir(world.env);
   const subject = { stateDir: state, projectKey: project.key, projectRoot: project.root };
   const { config, problems } = await loadConfig(project, world.env, () => isTrusted(subject));
+  if (world.silent && saysNothing(reading, config) && !isUnsaid(state, project.key)) await world.silent();
   // A plugin's hook and a settings hook both deliver the event; the one that claims it speaks.
   if (config.mode === 'off' || claimEvent(state, event.session, event.id) === 'taken') return null;
   const fault = (error: unknown): void => void logFault(state, 'hook', error, world.now());
@@ -136,6 +140,12 @@ async function answerCall(
     return report.failure.outcome === 'succeeded' ? onSuccess(call, hookEventName) : onFailure(call, hookEventName);
   }
 }
+
+/** Is there nothing to say about it, whatever it printed? What a killed hook left unsaid is another matter. */
+const saysNothing = ({ kind, event }: CallReading, config: Config): boolean =>
+  config.mode === 'off' ||
+  kind !== 'command' ||
+  (event.exitCode === 0 && !config.notices && !mayBeMasked(event.command ?? ''));
 
 /** What is wrong with files of the user or the project goes to our log, once a session; the rest of them works. */
 function logProblems(lines: readonly string[], memory: SessionMemory, fault: (problem: string) => void): void {

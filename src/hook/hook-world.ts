@@ -16,6 +16,10 @@ export interface HookWorld {
   later(work: () => void): void;
   /** The process ends with this call: nothing that V8 makes better with time is worth its time. */
   endsSoon?: boolean;
+  /**
+   * Told as soon as it is certain that nothing will be said; what is left to do, which is to write it down, waits until this resolves.
+   */
+  silent?(): Promise<void>;
   /** The start of a session starts the standby, where the configuration lets it. */
   standby?: boolean;
 }

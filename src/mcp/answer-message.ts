@@ -67,6 +67,9 @@ const callTool = async (id: unknown, params: Fields, server: Server): Promise<st
   if (!tool) return refusal(id, INVALID_PARAMS, 'unknown tool');
   let answer: ToolAnswer;
   try {
+    // What the last answer left to be done may be asked for by this one.
+    await server.context.early?.finish();
+    server.context.afterwards?.finish();
     answer = await tool.call(fields(params.arguments), { ...server.context, meta: fields(params._meta) });
   } catch (error) {
     server.onFault(`tool ${tool.name}`, error);

@@ -2,6 +2,7 @@ import { logFault } from '../history/append-log.ts';
 import { afterwards } from '../hook/afterwards.ts';
 import { version } from '../system/own-bundle.ts';
 import { stateDir } from '../system/paths.ts';
+import { earlyAnswers } from './early-answers.ts';
 import { idleIntake } from './idle-intake.ts';
 import { serve } from './serve.ts';
 import { TOOLS } from './tools/index.ts';
@@ -17,6 +18,7 @@ export async function main(proc: NodeJS.Process): Promise<void> {
   proc.on('uncaughtException', (error) => onFault('uncaught exception', error));
   proc.on('unhandledRejection', (error) => onFault('unhandled rejection', error));
   const work = afterwards();
+  const early = earlyAnswers();
   const takeInWhenIdle = idleIntake(proc.env);
   let last = 0;
   const onEvent = (): void => {
@@ -27,10 +29,11 @@ export async function main(proc: NodeJS.Process): Promise<void> {
   await serve(proc.stdin, proc.stdout, {
     identity: { name: 'heal-hooks', version: version() },
     tools: TOOLS,
-    context: { env: proc.env, cwd, now: Date.now, onEvent, afterwards: work },
+    context: { env: proc.env, cwd, now: Date.now, onEvent, afterwards: work, early },
     onFault,
     onListed: () => void warmUp(proc.env, cwd, () => last).catch((error) => onFault('warm-up', error)),
   });
+  await early.finish();
   work.finish();
   proc.exit(0);
 }

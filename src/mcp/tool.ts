@@ -1,5 +1,6 @@
 import type { Afterwards } from '../hook/afterwards.ts';
 import type { Env } from '../system/paths.ts';
+import type { EarlyAnswers } from './early-answers.ts';
 
 /** JSON Schema of a tool's arguments, as the protocol carries it. */
 export interface InputSchema {
@@ -19,6 +20,8 @@ export interface ToolContext {
   onEvent?(): void;
   /** For what the answer need not wait for; without it everything is done at once. */
   afterwards?: Afterwards;
+  /** For what is known before everything is done; without it the answer comes last. */
+  early?: EarlyAnswers;
   /** `_meta` of the call: the client marks calls that come from the model. */
   meta: Readonly<Record<string, unknown>>;
 }

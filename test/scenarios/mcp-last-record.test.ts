@@ -11,14 +11,23 @@ it('writes down what the server answered although the client leaves at once', as
   const project = tempProject();
   const env = { ...project.env, CLAUDECODE: '1', CLAUDE_PROJECT_DIR: project.root };
   const child = spawn(process.execPath, [server], { cwd: project.root, env, stdio: ['pipe', 'ignore', 'inherit'] });
-  const events = Array.from({ length: 5 }, (_, n) => ({
+  const events = Array.from({ length: 10 }, (_, n) => ({
     session_id: 'session',
     cwd: project.root,
-    hook_event_name: 'PostToolUseFailure',
     tool_name: 'Bash',
     tool_use_id: `toolu_${n}`,
-    tool_input: { command: `./orbit ${n}` },
-    error: 'Exit code 1\nthe flux is out of phase, giving up',
+    // Successes are answered before they are looked at.
+    ...(n % 2 === 0
+      ? {
+          hook_event_name: 'PostToolUseFailure',
+          tool_input: { command: `./orbit ${n}` },
+          error: 'Exit code 1\nthe flux is out of phase, giving up',
+        }
+      : {
+          hook_event_name: 'PostToolUse',
+          tool_input: { command: `touch ${n}` },
+          tool_response: { stdout: '', stderr: '', interrupted: false },
+        }),
   }));
   const calls = events.map((event, id) => ({
     jsonrpc: '2.0',
@@ -32,5 +41,6 @@ it('writes down what the server answered although the client leaves at once', as
     .split('\n')
     .filter(Boolean)
     .map((line) => JSON.parse(line).r);
-  expect(records.filter(({ kind }) => kind === 'event')).toHaveLength(5);
+  const written = records.filter(({ kind }) => kind === 'event').map(({ command }) => command);
+  expect(written.sort()).toEqual(events.map(({ tool_input }) => tool_input.command).sort());
 });
