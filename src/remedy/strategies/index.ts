@@ -12,6 +12,7 @@ const STRATEGIES: Record<string, Load> = {
   'await-on-sync': () => import('./await-on-sync.ts'),
   'build-path': () => import('./build-path.ts'),
   'cargo-target-path': () => import('./cargo-target-path.ts'),
+  'class-use': () => import('./class-use.ts'),
   'cmake-name': () => import('./cmake-name.ts'),
   'compiler-quick-fix': () => import('./compiler-quick-fix.ts'),
   'compiler-option': () => import('./compiler-option.ts'),

@@ -4,6 +4,7 @@ import { type ScriptImport, type ScriptName, scriptImports } from '../lookup/scr
 import { lineAt } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { SourceFile, Strategy } from '../remedy.ts';
+import { unusedParameter } from './script/unused-parameter.ts';
 
 /** The statement with its line end, when it has the line for itself. */
 function wholeLine(text: string, { start, end }: ScriptImport): Replacement {
@@ -31,7 +32,11 @@ function oneName(text: string, statement: ScriptImport, name: ScriptName): Repla
 }
 
 /** The unused names of a statement, removed; all of them: the statement goes. */
-function withoutNames(source: SourceFile, statement: ScriptImport, unused: readonly ScriptName[]): Replacement[] {
+export function withoutNames(
+  source: SourceFile,
+  statement: ScriptImport,
+  unused: readonly ScriptName[],
+): Replacement[] {
   if (unused.length === statement.names.length) return [wholeLine(source.text, statement)];
   const [only] = unused;
   return unused.length === 1 && only ? [oneName(source.text, statement, only)] : [];
@@ -43,7 +48,7 @@ function withoutNames(source: SourceFile, statement: ScriptImport, unused: reado
  */
 export const strategy: Strategy = {
   name: 'remove-unused-import',
-  summary: 'Removes an import that the compiler says is never used.',
+  summary: 'Removes an import that the compiler says is never used, or marks such a parameter with `_`.',
   safety: 'safe',
   why: 'The compiler knows every use; TypeScript leaves such an import out of its output anyway.',
   async plan(input, view) {
@@ -67,6 +72,10 @@ export const strategy: Strategy = {
             `\`${symbol ?? statement.specifier}\` is imported and never used:`,
           );
       }
+      const [, line, column] = /[(:](\d+)[,:](\d+)/.exec(input.diagnosis.root) ?? [];
+      const marked = symbol && line ? unusedParameter(source, Number(line), Number(column), symbol) : null;
+      if (marked)
+        return editPlan(input, view, [{ source, replacements: marked }], `The parameter \`${symbol}\` is never used:`);
     }
     return refuse(
       `\`${symbol ?? 'The unused name'}\` is no import: whether it is left over or its use was forgotten, the compiler cannot know.`,

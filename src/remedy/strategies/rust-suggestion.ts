@@ -4,6 +4,7 @@ import { acceptedHelp } from './rust/accepted-help.ts';
 import { compilerMessages, type RustHelp, type RustMessage } from './rust/compiler-messages.ts';
 import { helpEdits, spanOffsets } from './rust/help-edits.ts';
 import { deriveMissing } from './rust/missing-derive.ts';
+import { missingOk } from './rust/missing-ok.ts';
 
 /** Messages of the compiler that are this diagnosis: same words and place; without a place, same words. */
 async function messagesFor(input: StrategyInput, view: ProjectView): Promise<RustMessage[]> {
@@ -53,7 +54,7 @@ export const strategy: Strategy = {
       if (help && edits) return editPlan(input, view, edits, `rustc proposes: ${help.message.replace(/:$/, '')}.`);
     }
     for (const message of messages) {
-      const derived = await deriveMissing(message, input, view);
+      const derived = (await deriveMissing(message, input, view)) ?? (await missingOk(message, input, view));
       if (derived) return derived;
     }
     if (messages.some(({ message }) => /delimiter/.test(message))) {

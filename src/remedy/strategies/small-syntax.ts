@@ -101,6 +101,11 @@ export const strategy: Strategy = {
         const ends = await (await import('./crlf-shebang.ts')).strategy.plan(input, view);
         if (ends.kind === 'plan') return ends;
       }
+      const twice = /Identifier '([\w$]+)' has already been declared/.exec(input.diagnosis.root)?.[1];
+      const removed = twice
+        ? (await import('./script/declared-twice.ts')).fixDeclaredTwice(twice, source, input, view)
+        : null;
+      if (removed) return removed;
       const kind = await load();
       const verdict = await kind.check(source.text, source.path, view);
       const stated = verdict ? null : kind.stated?.(source, input);

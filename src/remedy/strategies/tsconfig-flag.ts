@@ -134,7 +134,7 @@ function setOption(
   });
   const replacement = minimalEdit(source.text, applyEdits(source.text, edits));
   return replacement
-    ? editPlan(input, view, [{ source, replacements: [replacement] }], `${source.path} lacks \`${option}\`: ${why}.`)
+    ? editPlan(input, view, [{ source, replacements: [replacement] }], `${source.path} needs \`${option}\`: ${why}.`)
     : refuse(`${source.path} cannot be edited without changing more than \`${option}\`.`);
 }
 
@@ -206,6 +206,14 @@ export const strategy: Strategy = {
       const right = toolSuggestion(input) ?? nearestUnique(symbol, COMMON);
       return right ? renameOption(source, symbol, right, input, view) : refuse(`No option is near \`${symbol}\`.`);
     }
+    const asked = /Option '(module|moduleResolution)' must be set to '(\w+)' when option/.exec(input.diagnosis.root);
+    if (asked?.[1])
+      return setOption(
+        source,
+        { option: asked[1], value: asked[2], why: 'the other option allows no other value' },
+        input,
+        view,
+      );
     const flag = code ? await flagFor(code, source, input, view) : null;
     return flag
       ? setOption(source, flag, input, view)

@@ -10,6 +10,7 @@ const SOUND = [
   /^(?:remove|add) (?:the |this |these |a |missing |extra )?(?:extra )?(?:argument|parenthes|brace|semicolon|comma|`)/,
   /^(?:items from traits can only be used|trait `[^`]+` which provides)/,
   /^perhaps you need to (?:import|add)/,
+  /^(?:try wrapping the expression in `(?:Some|Ok)`|try adding an expression at the end of the block|you might be missing a string literal to format with|replace the use of the deprecated)/,
   /^use `!` to invoke the macro/,
   /^(?:to (?:access|use|make use of) [^\n]{0,120}(?:file|module|`mod)|consider (?:adding|declaring) `?mod\b)/,
 ];

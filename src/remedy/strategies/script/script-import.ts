@@ -7,6 +7,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
+import { exportLocal } from './export-local.ts';
 import { exportedAsModule } from './exported-as-module.ts';
 import { importedApart } from './imported-apart.ts';
 import { type Exports, exportsOf } from './script-exports.ts';
@@ -129,6 +130,14 @@ export async function fixScriptImport(input: StrategyInput, view: ProjectView): 
       `${home.path} is loaded as an ES module, but exports as CommonJS does:`,
     );
   const exports = target ? await exportsOf(target, view) : null;
+  const declared = home && !exports?.names.includes(symbol) ? exportLocal(home, symbol) : null;
+  if (home && declared)
+    return editPlan(
+      input,
+      view,
+      [{ source: home, replacements: declared }],
+      `\`${symbol}\` is declared in ${home.path}, which does not export it:`,
+    );
   if (exports && target) {
     const right = meantExport(first, exports);
     const edits = right ? wrong.map((one) => ({ source: one.source, replacements: replacements(one, right) })) : [];

@@ -11,7 +11,9 @@ import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../rem
 import { rootMatch } from '../../root-match.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
 import { renameAt } from '../rename-near-name.ts';
+import { exportLocal } from './export-local.ts';
 import { importedApart } from './imported-apart.ts';
+import { requiredWhole } from './required-whole.ts';
 import { fixScriptAwait } from './script-await.ts';
 import { exportsOf } from './script-exports.ts';
 
@@ -52,6 +54,15 @@ async function requiredElsewhere(
     if (!wrong || !target) continue;
     const exports = await exportsOf(target, view);
     if (exports.names.includes(wrong.imported)) return null;
+    const home = await view.read(target);
+    const declared = home ? exportLocal(home, wrong.imported) : null;
+    if (home && declared)
+      return editPlan(
+        input,
+        view,
+        [{ source: home, replacements: declared }],
+        `\`${wrong.imported}\` is declared in ${target}, which does not export it:`,
+      );
     const near = nearestUnique(wrong.imported, exports.names);
     if (near) {
       const start = wrong.at;
@@ -66,11 +77,11 @@ async function requiredElsewhere(
     const homes = new Set<string>();
     for (const { file } of await findDefinitions(view, wrong.imported, 'javascript'))
       if (file !== source.path && (await exportsOf(file, view)).names.includes(wrong.imported)) homes.add(file);
-    const [home] = homes;
-    if (!home) return null;
+    const [other] = homes;
+    if (!other) return null;
     if (homes.size > 1)
       return refuse(`\`${wrong.imported}\` is exported by several modules: ambiguous.`, { known: [...homes] });
-    const specifier = specifierFor(source.path, home, statement.specifier);
+    const specifier = specifierFor(source.path, other, statement.specifier);
     const replacements =
       statement.names.length > 1
         ? importedApart({ source, statement, name: wrong }, specifier)
@@ -79,7 +90,7 @@ async function requiredElsewhere(
       input,
       view,
       [{ source, replacements }],
-      `\`${wrong.imported}\` is exported by ${home}, not by ${target}:`,
+      `\`${wrong.imported}\` is exported by ${other}, not by ${target}:`,
     );
   }
   return null;
@@ -108,7 +119,9 @@ export async function fixScriptMember(input: StrategyInput, view: ProjectView): 
   if (!called || !source) return refuse('The failure does not name what is called in a file of the project.');
   const alone =
     called === member && !new RegExp(`[).\\]]\\.${member.replace(/\$/g, '\\$&')} is not`).test(input.diagnosis.root);
-  const elsewhere = alone ? await requiredElsewhere(member, source, input, view) : null;
+  const elsewhere = alone
+    ? ((await requiredElsewhere(member, source, input, view)) ?? (await requiredWhole(member, source, input, view)))
+    : null;
   if (elsewhere) return elsewhere;
   const awaited = alone ? null : await fixScriptAwait(input, view);
   if (awaited) return awaited;

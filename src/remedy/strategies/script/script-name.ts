@@ -10,6 +10,7 @@ import { identifiersIn } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { renameAt } from '../rename-near-name.ts';
+import { ownMember } from './own-member.ts';
 
 /** Core modules of Node whose name is usually the variable, too. */
 const CORE = new Set([
@@ -155,6 +156,9 @@ export async function fixScriptName(input: StrategyInput, view: ProjectView): Pr
     );
   }
   const language = languageOf(source.path) ?? 'javascript';
+  const own = place?.line ? ownMember(maskCode(source.text, language), place.line, symbol) : null;
+  if (own)
+    return editPlan(input, view, [{ source, replacements: own }], `\`${symbol}\` is a member of the class around it:`);
   const names = identifiersIn(maskCode(source.text, language));
   names.delete(symbol);
   const near = nearestUnique(
