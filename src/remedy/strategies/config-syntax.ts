@@ -82,6 +82,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The whole file is read again before anything is written, and a text with two possible meanings is left alone.',
   async plan(input, view): Promise<Proposal> {
+    if (/Cannot overwrite a value|[Dd]uplicate key|already exists/.test(input.diagnosis.root))
+      return (await import('./duplicate-key.ts')).strategy.plan(input, view);
     const [broken, other] = await brokenOnes(input, view);
     const retyped = broken ? null : await retypeValue(input, view);
     if (retyped) return retyped;

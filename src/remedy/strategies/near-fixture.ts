@@ -10,6 +10,7 @@ import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
 import { installDeclared } from './modules/python-install.ts';
+import { fixParametrizedName } from './names/parametrized-name.ts';
 
 /** What pytest lists after `available fixtures:`, over however many lines. */
 function availableFixtures(input: StrategyInput): string[] {
@@ -38,11 +39,14 @@ async function pluginFixture(name: string, input: StrategyInput, view: ProjectVi
  */
 export const strategy: Strategy = {
   name: 'near-fixture',
-  summary: 'Corrects a misspelled fixture name in the test or fixture that asks for it.',
+  summary:
+    'Corrects a misspelled fixture name in the test or fixture that asks for it, or such a name in `parametrize`.',
   safety: 'safe',
   why: 'Pytest lists every fixture that exists there, one of them is a slip of the keyboard away, and no expectation of the test changes.',
   async plan(input, view) {
     const wrong = input.diagnosis.captures.fixture ?? rootMatch(input, /fixture '(\w+)' not found/)?.[1];
+    const unused = rootMatch(input, /function uses no (?:argument|fixture) '(\w+)'/)?.[1];
+    if (unused) return fixParametrizedName(unused, input, view);
     if (!wrong) return refuse('The failure does not name the fixture.');
     const fromPlugin = await pluginFixture(wrong, input, view);
     if (fromPlugin) return fromPlugin;

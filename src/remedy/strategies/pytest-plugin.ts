@@ -12,7 +12,8 @@ import { installDeclared } from './modules/python-install.ts';
  */
 export const strategy: Strategy = {
   name: 'pytest-plugin',
-  summary: 'Installs the pytest plugin that an option belongs to, when the project declares it.',
+  summary:
+    'Installs the pytest plugin that an option belongs to, when the project declares it, or corrects a misspelled option in `addopts`.',
   safety: 'safe',
   why: 'Only the declared requirement is installed, only into the environment of the project.',
   async plan(input, view) {
@@ -50,6 +51,10 @@ export const strategy: Strategy = {
     }
     const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
     if (corrected.kind === 'correct') return corrected;
+    for (const option of options) {
+      const written = await (await import('./names/pytest-option.ts')).fixPytestOption(option, input, view);
+      if (written) return written;
+    }
     return refuse(
       `pytest knows no ${options[0] ? `\`${options[0]}\`` : 'such option'}: it is misspelled, or belongs to a plugin that is not installed.`,
       {

@@ -57,3 +57,17 @@ describe.skipIf(!haveTool('python3'))('python-syntax', () => {
     expect(project.read('main.py')).toBe('print(len("caf\u00e9"))\n');
   });
 });
+
+describe('signs of other languages', () => {
+  it('reads n++, !x and elseif', async () => {
+    const error = /SyntaxError: (?<message>.+)/;
+    for (const text of [
+      'n = 0\nwhile n < 3:\n    n++\nprint(n)\n',
+      'n = 3\nif !n:\n    print("none")\nprint(n)\n',
+      'n = 3\nif n > 5:\n    print(5)\nelseif n > 2:\n    print(n)\n',
+    ]) {
+      const project = makeProject({ 'run.py': text });
+      expect((await project.heal(['python3', 'run.py'], error, { strategy: 'python-syntax' })).after.output).toBe('3\n');
+    }
+  });
+});

@@ -15,6 +15,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
+import { fixEnumMember } from './python-enum-member.ts';
 import { fixRenamedAttribute, fixRenamedMethod } from './python-renamed-fix.ts';
 
 const OF_OBJECT = /'(\w+)' object has no attribute '(\w+)'|type object '(\w+)' has no attribute '(\w+)'/;
@@ -137,6 +138,8 @@ export async function fixPythonAttribute(input: StrategyInput, view: ProjectView
   const owner = object?.[1] ?? object?.[3] ?? module?.[1];
   const wrong = object?.[2] ?? object?.[4] ?? module?.[2];
   if (!owner && /does not have the attribute/.test(input.diagnosis.root)) return fixPatchTarget(input, view);
+  const bare = /^(?:E\s+)?AttributeError: ([A-Za-z_]\w*)(?:\. Did you mean: '\w+'\?)?$/.exec(input.diagnosis.root)?.[1];
+  if (bare) return fixEnumMember(bare, input, view);
   if (!owner || !wrong) return refuse('The failure does not name the attribute.');
   if (owner === 'NoneType')
     return refuse(`The value is None where \`.${wrong}\` is asked for; the attribute is not misspelled.`);

@@ -17,6 +17,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, offsetsAt, renameAt } from '../rename-near-name.ts';
+import { ownPythonMember } from './python-own-member.ts';
 import { fixRenamedBuiltin } from './python-renamed-fix.ts';
 
 /** `NameError: name '…' is not defined`: import it, or correct it. */
@@ -38,6 +39,9 @@ export async function fixPythonName(input: StrategyInput, view: ProjectView): Pr
   if (renamed) return renamed;
   const standard = await standardImport(symbol, source, input, view);
   const homes = await projectHomes(symbol, source, view);
+  const own = homes.length === 0 && !standard && place.line ? ownPythonMember(source.text, place.line, symbol) : null;
+  if (own)
+    return editPlan(input, view, [{ source, replacements: own }], `\`${symbol}\` is a member of the class around it:`);
   const proposed = toolSuggestion(input);
   const right = spellingOf(symbol, proposed, place, source);
 

@@ -92,7 +92,8 @@ const FOREIGN: [RegExp, string][] = [
   [/\uff0c/g, ','],
   [/&&/g, 'and'],
   [/\|\|/g, 'or'],
-  [/\belse[ \t]+if\b/g, 'elif'],
+  [/\b(?:else[ \t]+if|else?if|elsif)\b/g, 'elif'],
+  [/(?<=[\s(])!(?=[\w(])/g, 'not '],
 ];
 
 function foreign(text: string, span: [number, number]): Replacement[] {
@@ -125,7 +126,7 @@ function innerQuotes(text: string, span: [number, number]): Replacement[] {
   });
 }
 
-/** Python 2's `except E, e`, `raise E, "x"`, `<>`, `0777`. */
+/** Python 2's `except E, e`, `raise E, "x"`, `<>`, `0777`; the `n++` of other languages. */
 function oldForms(text: string, code: string, span: [number, number]): Replacement[] {
   const line = text.slice(...span);
   const masked = code.slice(...span);
@@ -143,6 +144,8 @@ function oldForms(text: string, code: string, span: [number, number]): Replaceme
   if (raised) return whole(`${raised[1]}(${raised[2]})`);
   const octal = [...masked.matchAll(/(?<![\w.])0(?=[0-7]+\b)/g)];
   if (octal.length > 0) return octal.map((digit) => insert(span[0] + digit.index + 1, 'o'));
+  const step = /^([ \t]*[\w.[\]]+)(\+\+|--)[ \t]*;?[ \t]*$/.exec(masked);
+  if (step) return whole(`${line.slice(0, step[1]?.length)} ${step[2]?.[0]}= 1`);
   return masked.includes('<>') ? whole(line.replace('<>', '!=')) : [];
 }
 
