@@ -78,7 +78,7 @@ const converseOnce = async (variant, commandOf) => {
       stdio: 'ignore',
     });
   const steps = Array.from({ length: calls }, (_, n) => bash(commandOf(n)));
-  const { spans } = await converse({ project, home, args: variant.args }, steps);
+  const { spans } = await converse({ project, home, args: variant.args, quiet: true }, steps);
   // The first calls pay for starts (the shell snapshot, the server) that later ones do not.
   return spans.slice(3);
 };

@@ -9,6 +9,8 @@ export interface Setting {
   /** Extra arguments for the client, such as `--plugin-dir`. */
   args?: string[];
   env?: Record<string, string>;
+  /** Without an account of each hook, as people run it: writing that takes time. */
+  quiet?: boolean;
 }
 
 /** What came of one conversation. */
@@ -19,7 +21,7 @@ export interface Conversation {
   requests: ModelRequest[];
   /** Milliseconds each tool call took, seen from the model. */
   spans: number[];
-  /** The client's own account, one object a line of its `stream-json` output. */
+  /** The client's own account, one object a line of its `stream-json` output; none of a quiet one. */
   log: Record<string, unknown>[];
   stderr: string;
 }
@@ -42,14 +44,15 @@ const cleanEnv = ({ home, env = {} }: Setting, url: string): Record<string, stri
   ...env,
 });
 
-const ARGUMENTS = ['-p', 'go', '--output-format', 'stream-json', '--verbose', '--include-hook-events'];
+const ACCOUNT = ['--output-format', 'stream-json', '--verbose', '--include-hook-events'];
 const TOOLS = ['--allowedTools', 'Bash,Read,Edit,Write,mcp__plugin_heal-hooks_heal'];
 
 /** Drives the real client through a script, in the project of `setting`, and answers what the agent saw. */
 export async function converse(setting: Setting, steps: readonly Step[]): Promise<Conversation> {
   const model = await startModel(steps);
   try {
-    const child = spawn(CLIENT, [...ARGUMENTS, ...TOOLS, ...(setting.args ?? [])], {
+    const account = setting.quiet ? [] : ACCOUNT;
+    const child = spawn(CLIENT, ['-p', 'go', ...account, ...TOOLS, ...(setting.args ?? [])], {
       cwd: setting.project,
       env: cleanEnv(setting, model.url),
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -68,7 +71,7 @@ export async function converse(setting: Setting, steps: readonly Step[]): Promis
     });
     const last = model.requests.at(-1);
     if (!last) throw new Error(`the client asked the model nothing (exit ${exitCode}): ${stderr}${stdout}`);
-    const log = stdout
+    const log = (setting.quiet ? '' : stdout)
       .split('\n')
       .filter(Boolean)
       .map((line) => JSON.parse(line) as Record<string, unknown>);
