@@ -125,6 +125,14 @@ describe('architecture', () => {
     expect(wrong.map((file) => relative(root, file))).toEqual([]);
   });
 
+  it('makes random tests play the same cases each time', () => {
+    const tests = filesBelow(join(root, 'test')).filter((file) => !file.endsWith('support/properties.ts'));
+    const wrong = tests.filter((file) => readFileSync(file, 'utf8').includes("from 'fast-check'"));
+    expect(wrong.map((file) => relative(root, file)).filter((file) => file !== 'test/architecture.test.ts')).toEqual(
+      [],
+    );
+  });
+
   it('lets no file grow past 400 lines', () => {
     const wrong = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 400);
     expect(wrong.map((file) => relative(root, file))).toEqual([]);

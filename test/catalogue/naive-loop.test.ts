@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePatterns } from '../../src/pattern/match/compile-patterns.ts';
+import fc from '../support/properties.ts';
 import { readCatalogue } from './catalogue.ts';
 
 /** Patterns of single lines: what they find does not depend on a window, so every regex on every line must say the same. */

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/analyzer/analyse.ts';
 import { cpuSince } from '../../support/cpu-time.ts';
+import fc from '../../support/properties.ts';
 import { causes, fixtureLines } from './fixture.ts';
 
 describe('analyse', () => {

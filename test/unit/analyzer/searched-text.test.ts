@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SearchedText } from '../../../src/analyzer/reading/searched-text.ts';
 import { parseRegex } from '../../../src/pattern/regex/parse-regex.ts';
 import { requiredLiterals } from '../../../src/pattern/regex/required-literals.ts';
+import fc from '../../support/properties.ts';
 
 /** What the build gives to `shows`. */
 const wordsOf = ({ source, flags }: RegExp): string[] => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
 import { jsonInsert } from '../../../src/cli/install/json-insert.ts';
+import fc from '../../support/properties.ts';
 
 describe('jsonInsert', () => {
   it.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepEnds } from '../../../src/event/keep-ends.ts';
 import { createOutputKeeper } from '../../../src/event/output-keeper.ts';
+import fc from '../../support/properties.ts';
 
 const GAP = /\n\n\.\.\. \[(\d+) characters truncated\] \.\.\.\n\n/;
 

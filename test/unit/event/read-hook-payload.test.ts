@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/event/event.ts';
 import { type HookReading, readHookPayload } from '../../../src/event/read-hook-payload.ts';
+import fc from '../../support/properties.ts';
 import { testContext } from './context.ts';
 
 const folder = join(import.meta.dirname, 'fixtures');

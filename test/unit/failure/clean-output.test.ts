@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanOutput } from '../../../src/failure/clean-output.ts';
+import fc from '../../support/properties.ts';
 
 const ESC = '\x1b';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { commandShape } from '../../../src/failure/command-shape.ts';
+import fc from '../../support/properties.ts';
 
 /** `make:pipe tail` = make, hidden by a pipe, then tail. Reading calls are in brackets, neutral ones in parentheses. */
 const sketch = (command: string): string =>

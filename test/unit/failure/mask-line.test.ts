@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskLine } from '../../../src/failure/mask-line.ts';
+import fc from '../../support/properties.ts';
 
 describe('maskLine', () => {
   it.each([

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Event } from '../../../src/event/event.ts';
 import { cleanOutput } from '../../../src/failure/clean-output.ts';
 import { decideOutcome, mayBeMasked } from '../../../src/failure/decide-outcome.ts';
+import fc from '../../support/properties.ts';
 
 /** Whatever may be taken for the sign of a failure. */
 const OUTPUT = [

@@ -1,9 +1,9 @@
 import { appendFileSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendedLines } from '../../../src/history/appended-lines.ts';
+import fc from '../../support/properties.ts';
 
 let dir: string;
 let path: string;

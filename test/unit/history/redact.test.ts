@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REDACTED, redact } from '../../../src/history/redact.ts';
 import { DOUBTFUL_NAMES, SECRET_NAMES } from '../../../src/history/secret-shapes.ts';
 import { cpuSince } from '../../support/cpu-time.ts';
+import fc from '../../support/properties.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 /** Deterministic, and not a token that a scanner of this repository would mistake for a real one. */

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   DOUBTFUL_NAMES,
@@ -8,6 +7,7 @@ import {
   SECRET_SHAPES,
   SECRET_WORDS,
 } from '../../../src/history/secret-shapes.ts';
+import fc from '../../support/properties.ts';
 
 // What is looked for first must never hide a secret from the rules: whoever adds a shape or a name adds its part.
 describe('the words that are looked for before the rules', () => {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerMessage, type Server } from '../../../src/mcp/answer-message.ts';
 import type { Tool } from '../../../src/mcp/tool.ts';
+import fc from '../../support/properties.ts';
 
 const tool = (name: string, call: Tool['call'], hidden = false): Tool => ({
   name,

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineReader } from '../../../src/mcp/line-reader.ts';
+import fc from '../../support/properties.ts';
 
 const read = (chunks: Buffer[], limit = 1000): (string | null)[] => {
   const lines: (string | null)[] = [];

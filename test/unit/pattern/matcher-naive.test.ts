@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePatterns } from '../../../src/pattern/match/compile-patterns.ts';
 import { fillDefaults } from '../../../src/pattern/parse/fill-defaults.ts';
 import { preparePatterns } from '../../../src/pattern/prepare-patterns.ts';
+import fc from '../../support/properties.ts';
 
 /** Pieces of regexes, so that literals have all kinds of neighbours, and an alphabet that makes them meet. */
 const atom = fc.constantFrom(

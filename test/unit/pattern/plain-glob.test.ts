@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import micromatch from 'micromatch';
 import { expect, test } from 'vitest';
 import { plainGlob } from '../../../src/pattern/match/plain-glob.ts';
+import fc from '../../support/properties.ts';
 
 const options = { bash: true, dot: true };
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRegex } from '../../../src/pattern/regex/parse-regex.ts';
 import { proveLinear } from '../../../src/pattern/regex/prove-linear.ts';
 import { cpuSince } from '../../support/cpu-time.ts';
+import fc from '../../support/properties.ts';
 
 /** Small regexes over two letters: dense enough in ambiguity that a wrong proof would show. */
 const regex = fc.letrec<{ node: string }>((tie) => ({

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRegex } from '../../../src/pattern/regex/parse-regex.ts';
 import { requiredLiterals } from '../../../src/pattern/regex/required-literals.ts';
+import fc from '../../support/properties.ts';
 
 const required = (source: string, ignoreCase = false) => {
   const parsed = parseRegex(source);

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutAtSentence, fitSections } from '../../../src/report/fit-sections.ts';
+import fc from '../../support/properties.ts';
 
 it('never exceeds the limit, keeps the order, and keeps rank 0 longest', () => {
   const section = fc.record({ rank: fc.nat({ max: 7 }), text: fc.lorem({ maxCount: 6, mode: 'sentences' }) });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../../src/system/sha256.ts';
+import fc from '../../support/properties.ts';
 
 const asNode = (text: string): string => createHash('sha256').update(text).digest('hex');
 

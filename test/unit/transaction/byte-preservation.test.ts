@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { HealError } from '../../../src/system/heal-error.ts';
 import { applyPlan } from '../../../src/transaction/apply-plan.ts';
 import type { Replacement } from '../../../src/transaction/plan.ts';
 import { restoreBackup } from '../../../src/transaction/restore-backup.ts';
+import fc from '../../support/properties.ts';
 import { countingFiles } from './killing-files.ts';
 import { makeBench, snapshot } from './support.ts';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeText } from '../../../src/transaction/merge-text.ts';
+import fc from '../../support/properties.ts';
 
 const lines = fc
   .array(fc.constantFrom('a\n', 'b\n', 'b\r\n', 'c\n', '\n'), { maxLength: 12 })

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isTornWrite } from '../../../src/transaction/torn-write.ts';
+import fc from '../../support/properties.ts';
 
 const bytes = fc.uint8Array({ maxLength: 12 });
 

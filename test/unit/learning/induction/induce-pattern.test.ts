@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inducePattern } from '../../../../src/learning/induction/induce-pattern.ts';
 import { parseRegex } from '../../../../src/pattern/regex/parse-regex.ts';
 import { proveLinear } from '../../../../src/pattern/regex/prove-linear.ts';
 import { cpuSince } from '../../../support/cpu-time.ts';
+import fc from '../../../support/properties.ts';
 
 const groups = (lines: readonly string[], other: string) => {
   const made = inducePattern(lines);

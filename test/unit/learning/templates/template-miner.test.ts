@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskValues } from '../../../../src/learning/templates/mask-values.ts';
 import { TemplateMiner } from '../../../../src/learning/templates/template-miner.ts';
 import { cpuSince } from '../../../support/cpu-time.ts';
+import fc from '../../../support/properties.ts';
 
 const show = (text: string): string => text.replaceAll('\u0001', '<*>');
 const masked = (line: string): string => show(maskValues(line));

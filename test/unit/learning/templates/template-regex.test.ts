@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { checkSync } from 'recheck';
 import { describe, expect, it } from 'vitest';
 import { TemplateMiner } from '../../../../src/learning/templates/template-miner.ts';
 import { isTelling, templateRegex } from '../../../../src/learning/templates/template-regex.ts';
+import fc from '../../../support/properties.ts';
 
 /** The regex that is made of these lines, which must have one template. */
 const regexOf = (...lines: string[]) => {

@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { listFiles } from '../../../../src/system/git-files/list-files.ts';
+import fc from '../../../support/properties.ts';
 
 const places: string[] = [];
 afterEach(() => {
