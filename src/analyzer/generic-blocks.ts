@@ -5,7 +5,7 @@ import { toolError } from './reading/tool-error.ts';
 
 /** `error[E1]: message`, `× message`, `Error: message`, `ERROR: message`: the place stands below. */
 const HEADLINE =
-  /^\s{0,4}(?:(?<level>error|Error|ERROR|warning|Warning|WARNING|fatal|Fatal error)(?:\[(?<code>[\w.:/-]{1,60})\]| \(?(?<code2>[A-Z]{1,6}-?\d{2,6})\)?)?:|[×✘✖⨯] ) ?(?<message>\S.*)$/;
+  /^\s{0,4}(?:(?<level>error|Error|ERROR|warning|Warning|WARNING|fatal|Fatal error)(?:\[(?<code>[\w.:/-]{1,60})\]| \(?(?<code2>[A-Z]{1,6}-?\d{2,6})\)?)?:|[×✘✖⨯] | {1,3}x (?=[A-Z])) ?(?<message>\S.*)$/;
 const BELOW =
   /^\s*(?:-+>|─+>|[╭┌,][─-]+\[?|:::|@|at|in|on)\s*(?:file:\/\/)?(?<file>(?:[A-Za-z]:)?[^\s:[\]()"']+\.\w{1,12}):(?<line>\d+)(?::(?<column>\d+))?/;
 /** `Main.hs:3:5: error:`, `File "a.ml", line 3, characters 4-9:`, `a.f90:3:5:`: the message stands below. */

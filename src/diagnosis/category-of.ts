@@ -19,8 +19,10 @@ export function categoryOf(finding: Finding, { command, exitCode }: Event): Cate
   const pattern = match?.pattern.category;
   if (pattern && !finding.generic) return pattern;
   const told = isCategory(error?.category) ? error.category : undefined;
-  // The reader for any tool at all goes by the form of a line, which says nothing about its kind.
-  if (told && !(tool === 'generic' && VAGUE.has(told))) return told;
+  // The reader for any tool at all goes by the form of a line, which says nothing about its kind: a place and words are a linter's finding
+  // only where a rule has a code.
+  const vague = VAGUE.has(told) || (told === 'lint' && error?.captures.code === undefined);
+  if (told && !(tool === 'generic' && vague)) return told;
   if (pattern && !VAGUE.has(pattern)) return pattern;
   const program = commandShape(command).family || null;
   return guessCategory(finding.root, program) ?? statusCategory(exitCode) ?? told ?? pattern ?? 'other';

@@ -96,10 +96,11 @@ const WORDS: readonly [form: RegExp, category: Category, weight: number][] = [
     3,
   ],
   [
-    /\bno \S+ (?:file )?(?:found|in this directory)\b|\bno (?:input )?files?\b|\bdoes not contain\b|\bmissing file\b|\bnot a directory\b/i,
+    /\bno \S+ (?:file )?(?:found|in this directory)\b|\bno (?:input )?files?\b|\bdoes not contain\b|\bmissing file\b|\bnot a directory\b|\b(?:wasn't|was not|were not) found\b/i,
     'file_not_found',
     3,
   ],
+  [/\b(?:does not|doesn't) exist\b|\bmatched no files\b/i, 'file_not_found', 2],
   [
     /\bpermission denied\b|\boperation not permitted\b|\bEACCES\b|\bEPERM\b|\baccess (?:is )?denied\b|\bread-?only\b|\bnot permitted\b|\bprivilege/i,
     'permission',
@@ -107,7 +108,7 @@ const WORDS: readonly [form: RegExp, category: Category, weight: number][] = [
   ],
   [/\bno space left\b|\bdisk (?:is )?full\b|\bquota\b|\bENOSPC\b/i, 'disk', 5],
   [
-    /\bout of memory\b|\bmemory\b|\bheap\b|\bSegmentation fault\b|\bSIGSEGV\b|\bAddressSanitizer\b|\bOOM\b|\bbuffer.overflow\b|\bdouble free\b|\bKilled\b|\ballocat/i,
+    /\bout of memory\b|\bmemory\b(?!: \d)|\bheap\b|\bSegmentation fault\b|\bSIGSEGV\b|\bAddressSanitizer\b|\bOOM\b|\bbuffer.overflow\b|\bdouble free\b|\bKilled\b|\ballocat/i,
     'memory',
     4,
   ],
@@ -162,7 +163,7 @@ const WORDS: readonly [form: RegExp, category: Category, weight: number][] = [
     2,
   ],
   [
-    /\bdatabase\b|\b(?:table|relation|column|schema|role|tablespace|view|cursor)\b|\bSQL\b|\bquery\b|\bconstraint\b|\bduplicate (?:key|entry)|\btransaction\b|\bmigration\b|\bcollection\b/i,
+    /\bdatabase\b|\bcolumn\b(?! \d)|\b(?:table|relation|schema|role|tablespace|view|cursor)\b|\bSQL\b|\bquery\b|\bconstraint\b|\bduplicate (?:key|entry)|\btransaction\b|\bmigration\b|\bcollection\b/i,
     'database',
     3,
   ],

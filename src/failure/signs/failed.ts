@@ -47,11 +47,12 @@ export const FAILED: readonly SignGroup[] = [
   },
   {
     words: ['fail'],
-    signs: [/^\s*--- FAIL: /, /^ ?FAIL(?:$|[\s:])/],
+    signs: [/^\s*--- FAIL: /, /^ ?FAIL(?:$|[\s:])/, /^ {2,4}FAIL {2}"/],
   },
   {
     words: ['failed'],
     signs: [
+      /^\[ {2}FAILED {2}\] /,
       /^FAILED \((?:failures|errors|unexpected successes)=/,
       /^\s*Tests:? +(?:.*\b)?[1-9]\d* failed/,
       /^test .* \.\.\. FAILED$/,
@@ -81,7 +82,7 @@ export const FAILED: readonly SignGroup[] = [
   },
   {
     words: ['found'],
-    signs: [/^Found [1-9]\d* (?:errors?|issues?|violations?)\b/, /^Found \d+ data race/],
+    signs: [/^(?:svelte-check f|F)ound [1-9]\d* (?:errors?|issues?|violations?)\b/, /^Found \d+ data race/],
   },
   {
     words: ['issues'],
@@ -114,6 +115,38 @@ export const FAILED: readonly SignGroup[] = [
   {
     words: ['systemcheckerror'],
     signs: [/^SystemCheckError: /],
+  },
+  {
+    words: ['circular'],
+    signs: [/^✖ Found [1-9]\d* circular dependenc/],
+  },
+  {
+    words: ['terminated'],
+    signs: [/^scons: building terminated because of errors/],
+  },
+  {
+    words: ['expected'],
+    signs: [/^ {4}Expected .{1,120}: {2}\((?:is|equal|type|instance|match|snapshot|fixture|throws|not|ok)[\w.]*\)$/],
+  },
+  {
+    words: ['session'],
+    signs: [/^nox > Session \S+ failed/],
+  },
+  {
+    words: ['successes', 'success'],
+    signs: [/^\d+ success(?:es)? \/ (?!0 failures \/ 0 errors)/],
+  },
+  {
+    words: ['checks'],
+    signs: [/^\d+%: Checks: \d+, (?!Failures: 0, Errors: 0)/],
+  },
+  {
+    words: ['status'],
+    signs: [/^\[doctest\] Status: FAILURE!/],
+  },
+  {
+    words: ['affecting'],
+    signs: [/^FOUND [1-9]\d* ERRORS?\b.* AFFECTING/],
   },
   {
     words: ['tests'],

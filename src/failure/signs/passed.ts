@@ -8,7 +8,7 @@ export const PASSED: readonly SignGroup[] = [
   },
   {
     words: ['errors'],
-    signs: [/^Found 0 errors/],
+    signs: [/^(?:svelte-check f|F)ound 0 errors/],
   },
   {
     words: ['fail'],
