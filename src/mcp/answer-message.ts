@@ -13,6 +13,9 @@ export interface Server {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** So long a call waits for what the one before it has left to be done: something hangs, and need not hold up everybody. */
+const PATIENCE_MS = 1000;
+
 const PARSE_ERROR = -32700;
 const INVALID_REQUEST = -32600;
 const METHOD_NOT_FOUND = -32601;
@@ -68,7 +71,7 @@ const callTool = async (id: unknown, params: Fields, server: Server): Promise<st
   let answer: ToolAnswer;
   try {
     // What the last answer left to be done may be asked for by this one.
-    await server.context.early?.finish();
+    await server.context.early?.finish(PATIENCE_MS);
     server.context.afterwards?.finish();
     answer = await tool.call(fields(params.arguments), { ...server.context, meta: fields(params._meta) });
   } catch (error) {

@@ -54,6 +54,21 @@ describe('early answers', () => {
     await running;
   });
 
+  it('are not waited for without end', async () => {
+    const early = earlyAnswers();
+    const rest = held();
+    const answer = early.answer(async (answer: (text: string) => Promise<void>) => {
+      await answer('early');
+      await rest.wait;
+      return 'late';
+    });
+    await answer;
+    await new Promise((turn) => setImmediate(turn));
+    await early.finish(1);
+    rest.go();
+    await early.finish();
+  });
+
   it('keep an error of the rest to themselves: it was answered', async () => {
     const early = earlyAnswers();
     const answer = early.answer(async (answer: (text: string) => Promise<void>) => {
