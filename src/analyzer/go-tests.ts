@@ -53,7 +53,9 @@ const sides = (lines: readonly string[], from: number): Record<string, string | 
 
 const failedTest = (lines: readonly string[], index: number, test: string, started: number | undefined): ToolError => {
   const message = messageOf(lines, index, started);
-  if (!message) return toolError(lines, index, { captures: { test }, category: 'test' });
+  // An example is judged by what it prints.
+  const compared = /^(?:got|want):$/.test(lines[index + 1] ?? '');
+  if (!message) return toolError(lines, index, { captures: { test }, category: compared ? 'assertion' : 'test' });
   const { captures, category } = statedFacts(message.text, GO_RUNTIME_FACTS);
   const place = message.file ? { file: message.file, line: Number(message.line) } : null;
   return toolError(lines, message.index, {

@@ -10,7 +10,7 @@ const POINT =
   /^(?<indent>\s*)(?<not>not )?ok\b ?(?<number>\d+)? ?(?:- )?(?<title>.*?)(?: # (?<directive>SKIP|TODO|time=[\d.]+m?s)\b.*)?(?: \{)?$/i;
 const TOTAL = /^# (?<name>tests|pass|fail|cancelled|skipped|todo) +(?<number>\d+)$/;
 const FIELD =
-  /^\s+(?<key>error|message|reason|at|location|expected|actual|wanted|found|failureType|code|name): ?(?<value>.*)$/;
+  /^\s+(?<key>error|message|reason|at|location|expected|actual|wanted|found|compare|operator|diff|failureType|code|name): ?(?<value>.*)$/;
 const SIDES = new Set(['expected', 'actual', 'wanted', 'found']);
 const NAMES: Record<string, string> = { pass: 'passed', fail: 'failed' };
 
@@ -65,7 +65,10 @@ const pointError = (lines: readonly string[], index: number, title: string): Too
   const asserted =
     /ERR_ASSERTION|AssertionError/.test(`${fields.get('code')} ${fields.get('name')}`) ||
     sides.expected !== undefined ||
-    sides.actual !== undefined;
+    sides.actual !== undefined ||
+    fields.has('compare') ||
+    fields.has('operator') ||
+    fields.has('diff');
   return toolError(lines, plain, {
     span: [index + 1, Math.max(plain, end) + 1],
     captures: {

@@ -64,15 +64,16 @@ function withKeyLine(findings: readonly Finding[], failure: Failure): Finding[] 
 }
 
 /**
- * Order of causes: what is stated as an error, then the key line, then generic wordings, then warnings; within each the order of the
- * output.
+ * Order of causes: what a tool's own reader or a specific pattern knows, then what has the form of an error, then the key line, then
+ * generic wordings, then warnings; within each the order of the output.
  */
 function rank(findings: readonly Finding[], failure: Failure): Finding[] {
   const key = failure.keyLines[0]?.line;
   const tier = (finding: Finding): number => {
-    if (!finding.warning && (finding.error || !finding.generic)) return 0;
-    if (finding.line === key) return 1;
-    return finding.warning ? 3 : 2;
+    if (!finding.warning && (!finding.generic || (finding.error && finding.tool !== 'generic'))) return 0;
+    if (!finding.warning && finding.error) return 1;
+    if (finding.line === key) return 2;
+    return finding.warning ? 4 : 3;
   };
   return [...findings].sort((a, b) => tier(a) - tier(b) || a.line - b.line);
 }

@@ -210,7 +210,7 @@ const TOOLS: readonly [form: RegExp, category: Category][] = [
     'database',
   ],
   [
-    /^(?:eslint|ruff|flake8|pylint|rubocop|shellcheck|golangci-lint|hadolint|yamllint|stylelint|clippy|phpcs|phpstan|psalm|checkstyle|ktlint|swiftlint|tflint|markdownlint\S*|luacheck|credo|detekt|cppcheck|clang-tidy)$/,
+    /^(?:eslint|ruff|flake8|pylint|rubocop|shellcheck|golangci-lint|hadolint|yamllint|stylelint|clippy|phpcs|phpstan|psalm|checkstyle|ktlint|swiftlint|tflint|markdownlint\S*|luacheck|credo|detekt|cppcheck|clang-tidy|[\w-]*lint|codespell|typos|vale|knip|depcheck|vulture|bandit)$/,
     'lint',
   ],
   [/^(?:prettier|black|gofmt|rustfmt|clang-format|isort|yapf|shfmt|gofumpt|dprint)$/, 'format'],

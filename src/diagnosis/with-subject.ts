@@ -9,9 +9,10 @@ const SUBJECTS: readonly CaptureName[] = ['option', 'remote', 'key', 'member', '
  */
 export function withSubject(captures: Captures): Captures {
   const subject = SUBJECTS.map((name) => captures[name]).find(Boolean);
+  const file = captures.file ?? captures.path ?? /^([\w./\\-]+\.py)::/.exec(captures.test ?? '')?.[1];
   return {
     ...captures,
     ...(captures.symbol || !subject ? {} : { symbol: subject }),
-    ...(captures.file || !captures.path ? {} : { file: captures.path }),
+    ...(file ? { file } : {}),
   };
 }

@@ -99,6 +99,7 @@ export const JS_FACTS: readonly Fact[] = [
   },
   { pattern: /^(?:AssertionError|Assertion(?:Error)? \[|expect\(|assert)/, category: 'assertion' },
   { pattern: /^(?:Error: )?(?:expected .+ to |promise resolved|Snapshot )/, category: 'assertion' },
+  { pattern: /^ValidationError: (?<table>\w+) validation failed: (?<symbol>[\w.]+): /, category: 'database' },
   { pattern: /^(?:\w*ZodError|ValidationError|ConfigError)\b/, category: 'config' },
   {
     pattern: /Missing (?:required )?env(?:ironment variable)?(?: var\w*)?:? '?"?(?<symbol>[A-Z][A-Z0-9_]+)/i,

@@ -35,11 +35,11 @@ export const RUBY_FACTS: readonly Fact[] = [
     category: 'dependency',
   },
   { pattern: /NoMemoryError/, category: 'memory' },
+  { pattern: /Encoding::|invalid byte sequence/, category: 'encoding' },
   {
     pattern:
       /SystemStackError|stack level too deep|ZeroDivisionError|FrozenError|KeyError|IndexError|ArgumentError|RuntimeError/,
     category: 'runtime',
   },
-  { pattern: /Encoding::|invalid byte sequence/, category: 'encoding' },
   { pattern: /ThreadError|deadlock/, category: 'concurrency' },
 ];

@@ -12,4 +12,6 @@ export const isForeignPath = (file: string): boolean =>
   ) ||
   /^(?:\/usr\/(?:lib|include|share|local\/lib|local\/go)|\/rustc|\/opt\/hostedtoolcache)\//.test(file) ||
   /[\\/](?:lib[\\/]python\d|Lib[\\/](?:asyncio|importlib|unittest|json|subprocess|threading))/.test(file) ||
+  // Sources of compiled extensions, which no traceback of the project's own Python shows.
+  /\.p(?:yx|xi|xd)$/.test(file) ||
   /[\\/]lib[\\/]ruby[\\/]/.test(file);

@@ -113,8 +113,10 @@ const follow = (
   for (let header = chainedHeader(lines, end); header !== null; header = chainedHeader(lines, end)) {
     const block = readBlock(lines, header + 1, prefix);
     if (block.raised === undefined) break;
+    // The same exception again came from a worker process: it was raised where the first traceback ends.
+    const again = behind(lines[block.raised] ?? '', prefix) === behind(lines[raised] ?? '', prefix);
     ({ end, raised, conflictMarker } = { ...block, raised: block.raised });
-    place = block.place ?? place;
+    place = again ? (place ?? block.place) : (block.place ?? place);
   }
   const message = lines
     .slice(raised, Math.min(end, raised + 5) + 1)

@@ -4,7 +4,7 @@ import type { SignGroup } from '../sign-tester.ts';
 export const CONSEQUENCE: readonly SignGroup[] = [
   {
     words: ['aborted'],
-    signs: [/^rake aborted!/, /^Aborted due to/],
+    signs: [/^rake aborted!/, /^Aborted due to/, /^Aborted with \d+ warnings? in strict mode/],
   },
   {
     words: ['aborting'],

@@ -125,10 +125,6 @@ export const FAILED: readonly SignGroup[] = [
     signs: [/^scons: building terminated because of errors/],
   },
   {
-    words: ['expected'],
-    signs: [/^ {4}Expected .{1,120}: {2}\((?:is|equal|type|instance|match|snapshot|fixture|throws|not|ok)[\w.]*\)$/],
-  },
-  {
     words: ['session'],
     signs: [/^nox > Session \S+ failed/],
   },
