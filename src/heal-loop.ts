@@ -74,6 +74,10 @@ class Loop {
   private report: Report;
   private persistent = false;
   private attempts = 0;
+  /** Several plans were kept at once. */
+  private together = false;
+  /** Only one plan at a time from now on. */
+  private alone = false;
   /** A run could not be finished: then nothing more can be proven. */
   private halted = false;
 
@@ -86,8 +90,20 @@ class Loop {
   }
 
   async run(): Promise<void> {
+    await this.rounds();
+    if (!this.options.apply || !(await this.settle()) || !this.together || !this.goesOn()) return;
+    // The errors of one mistake look like several: what was done about the later ones may have spoiled the fix of the first.
+    this.together = false;
+    this.alone = true;
+    this.report = this.first;
+    this.seen.clear();
+    this.tried.clear();
+    await this.rounds();
+    await this.settle();
+  }
+
+  private async rounds(): Promise<void> {
     while (hasFailed(this.report) && this.goesOn()) if (!(await this.round())) break;
-    if (this.options.apply) await this.settle();
   }
 
   result(): HealResult {
@@ -128,7 +144,10 @@ class Loop {
     }
     // Independent problems are fixed together; when that does not help, each on its own.
     const all = mergePlans(plans.map(({ proposal }) => proposal.plan));
-    if (plans.length > 1 && all && (await this.attempt(plans, all))) return true;
+    if (plans.length > 1 && all && !this.alone && (await this.attempt(plans, all))) {
+      this.together = true;
+      return true;
+    }
     for (const planned of plans) {
       if (!this.goesOn()) return false;
       this.tried.add(proposalKey(planned.proposal));
@@ -230,17 +249,20 @@ class Loop {
     return false;
   }
 
-  /** Decides what stays in the tree once the loop is over. */
-  private async settle(): Promise<void> {
-    if (this.applied.length === 0) return;
+  /** Decides what stays in the tree once the loop is over. True when all of it was taken back. */
+  private async settle(): Promise<boolean> {
+    if (this.applied.length === 0) return false;
     if (!hasFailed(this.report)) {
       for (const step of this.applied) this.mark(step, 'fixed');
-      return;
+      return false;
     }
     const known = new Set(this.first.diagnoses.map(identityOf));
-    if (this.report.diagnoses.every((diagnosis) => known.has(identityOf(diagnosis)))) return;
+    if (this.report.diagnoses.every((diagnosis) => known.has(identityOf(diagnosis)))) return false;
+    // Of plans that were kept together nobody knows which one did harm.
+    if (this.together) for (const step of this.applied) step.unproven = true;
     const firstNew = this.report.diagnoses.find((diagnosis) => !known.has(identityOf(diagnosis)));
     await this.takeBack([...this.applied], 'restored', `another failure followed: ${firstNew?.root ?? 'unknown'}`);
+    return this.applied.length === 0;
   }
 
   private async takeBack(steps: HealStep[], result: StepResult, why: string): Promise<void> {

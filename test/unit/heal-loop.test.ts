@@ -14,9 +14,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-/** Runs the project's check: each line of `broken.txt` that is not `ok` is one error. */
+/** Runs the project's check: each line of `broken.txt` that is not `ok` is one error; an `echo` only beside its `cause`. */
 const check = (): Report => {
-  const script = `const l=require('fs').readFileSync('broken.txt','utf8').trim().split('\\n').filter(x=>x!=='ok');
+  const script = `const l=require('fs').readFileSync('broken.txt','utf8').trim().split('\\n').filter((x,_,all)=>x!=='ok'&&(x!=='echo'||all.includes('cause')));
     if(l[0]==='hides') l.length=1; for(const x of l) console.log('error: '+x); process.exit(l.length?1:0)`;
   let output = '';
   let exitCode = 0;
@@ -203,5 +203,13 @@ describe('healLoop', () => {
     const result = await healLoop(check(), portsWith({ hides: 'ok', two: 'ok' }), { ...options, maxFixes: 1 });
     expect(result.passed).toBe(false);
     expect(read()).toEqual(['hides', 'two']);
+  });
+
+  it('goes on with the first error alone when what was done about its echo spoiled the fix', async () => {
+    write('cause', 'echo');
+    const result = await healLoop(check(), portsWith({ cause: 'ok', echo: 'spoilt' }), options);
+    expect(result.passed).toBe(true);
+    expect(read()).toEqual(['ok', 'echo']);
+    expect(result.steps.map((step) => step.result)).toEqual(['restored', 'restored', 'fixed']);
   });
 });

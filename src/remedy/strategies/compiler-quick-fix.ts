@@ -60,6 +60,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The compiler knows the types and proposes exactly this, a word changes, and the next compilation checks it.',
   async plan(input, view) {
+    if (/\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx):\d+:\d+: /.test(input.diagnosis.root))
+      return (await import('./c/c-quick-fix.ts')).fixCQuickly(input, view);
     const [place] = await failingPlaces(input, view, 'typescript');
     const source = place ? await view.read(place.file) : null;
     const [, line, column] = /[(:](\d+)[,:](\d+)/.exec(input.diagnosis.root) ?? [];

@@ -36,7 +36,7 @@ export const strategy: Strategy = {
   name: 'format-file',
   summary: "Formats the files that the project's formatter complains about, with that formatter.",
   safety: 'safe',
-  why: 'The formatter is the one that complains, it changes layout only, and its result is applied as edits with a backup.',
+  why: 'The tool is the one that complains, it changes layout or what it marks as safe itself, and its result is applied as edits with a backup.',
   async plan(input, view) {
     const formatter = FORMATTERS[String(input.options.tool ?? '')];
     if (!formatter) return refuse(`No formatter is called ${String(input.options.tool)}.`);

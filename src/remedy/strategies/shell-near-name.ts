@@ -1,10 +1,11 @@
 import { failingPlaces } from '../failing-place.ts';
 import { maskCode } from '../lookup/mask-code.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
-import { refuse } from '../plan-parts.ts';
+import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Strategy } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
 import { renameAt } from './rename-near-name.ts';
+import { shellBlanks } from './syntax/shell-blanks.ts';
 
 /** Programs that scripts call and that change nothing of weight; what erases or overwrites is never a correction. */
 const PROGRAMS =
@@ -31,7 +32,8 @@ async function functions(script: string, view: ProjectView): Promise<{ own: stri
  */
 export const strategy: Strategy = {
   name: 'shell-near-name',
-  summary: 'Corrects a misspelled function or program name in a shell script of the project.',
+  summary:
+    'Corrects a misspelled function or program name in a shell script of the project, or the blanks that made a word of it.',
   safety: 'safe',
   why: 'The command does not exist, exactly one function or installed program is near, and none that erases or overwrites is ever chosen.',
   async plan(input, view) {
@@ -41,6 +43,15 @@ export const strategy: Strategy = {
     if (packages) return packages;
     const [place] = await failingPlaces(input, view);
     if (!place) return refuse(`\`${wrong}\` is not installed, and no script of the project calls it.`, { known: [] });
+    const script = place.line ? await view.read(place.file) : null;
+    const blanks = script && place.line ? shellBlanks(script, place.line, wrong) : null;
+    if (script && blanks)
+      return editPlan(
+        input,
+        view,
+        [{ source: script, replacements: blanks }],
+        'The shell takes blanks for the ends of words:',
+      );
     const { own, others } = await functions(place.file, view);
     const programs: string[] = [];
     for (const name of PROGRAMS) if (wrong.length > 2 && (await view.which(name))) programs.push(name);

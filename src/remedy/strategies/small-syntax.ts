@@ -3,6 +3,7 @@ import { failingPlaces } from '../failing-place.ts';
 import { type Language, languageOf } from '../lookup/language.ts';
 import { applyReplacements, editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
+import { shellBlanks } from './syntax/shell-blanks.ts';
 import type { SyntaxKind, SyntaxVerdict } from './syntax/syntax-kind.ts';
 
 /** Languages with a parser that reads a text without running it. Python has a strategy of its own. */
@@ -106,6 +107,14 @@ export const strategy: Strategy = {
         ? (await import('./script/declared-twice.ts')).fixDeclaredTwice(twice, source, input, view)
         : null;
       if (removed) return removed;
+      if (language === 'shell') {
+        const byBash = await (await import('./commands/run-by-bash.ts')).runByBash(input, view);
+        const blanks =
+          place.line && /missing `?\]'?/.test(input.diagnosis.root) ? shellBlanks(source, place.line, null) : null;
+        if (byBash) return byBash;
+        if (blanks)
+          return editPlan(input, view, [{ source, replacements: blanks }], '`[` and `]` are words of their own:');
+      }
       const kind = await load();
       const verdict = await kind.check(source.text, source.path, view);
       const stated = verdict ? null : kind.stated?.(source, input);

@@ -8,8 +8,8 @@ import { fixUndefinedReference } from './c/undefined-reference.ts';
 export const strategy: Strategy = {
   name: 'undefined-reference',
   summary:
-    'Finds why the linker misses a name: misspelled, in a library or source that is not linked, or defined nowhere; links what the C library itself needs (`-lm`).',
+    'Finds why the linker misses a name: misspelled, in a library or source that is not linked, or defined nowhere; links what the C library itself needs (`-lm`), and a source that the build forgot.',
   safety: 'safe',
-  why: 'Only a name that the compiler itself reported as unknown is edited, and only libraries of the C compiler are added; the rest is left to a person.',
+  why: 'Only a name that the compiler itself reported as unknown is edited, only libraries of the C compiler are added, and only the one source that defines the name; the rest is left to a person.',
   plan: fixUndefinedReference,
 };

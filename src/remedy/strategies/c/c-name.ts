@@ -7,6 +7,7 @@ import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../rem
 import { isSlip } from '../rename-near-name.ts';
 import { fixCMember } from './c-member.ts';
 import { buildLines, type CompileMessage, compileMessage, compileMessages, unknownName } from './compile-message.ts';
+import { earlyPrototype } from './early-prototype.ts';
 import { neededHeader } from './needed-header.ts';
 import { renameUses } from './rename-uses.ts';
 import { nearVisibleName } from './visible-names.ts';
@@ -72,7 +73,10 @@ export async function fixCName(input: StrategyInput, view: ProjectView): Promise
   }
   const proposed = unknown?.proposed ?? null;
   const defined = await findDefinitions(view, bare, 'c');
-  if (defined.length > 0) return undeclared(bare, defined);
+  if (defined.length > 0) {
+    const own = defined.length === 1 && defined[0]?.file === source.path && unknown?.kind === 'function';
+    return (own ? earlyPrototype(bare, message.line, source, input, view) : null) ?? undeclared(bare, defined);
+  }
   const qualified = `std::${symbol}`;
   if (proposed === qualified || message.notes.some((note) => /^\s*[‘']/.test(note) && note.includes(`${qualified}’`)))
     return renameUses(symbol, qualified, source, message, input, view);

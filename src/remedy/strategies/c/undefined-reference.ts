@@ -11,6 +11,7 @@ import { rootMatch } from '../../root-match.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
 import { linkSystemLibrary } from './add-library.ts';
 import { compileMessages, unknownName } from './compile-message.ts';
+import { fixUnlistedSource } from './listed-source.ts';
 
 /** Libraries that a name of a standard header needs on the linker's line. */
 const LIBRARY_OF: Record<string, string> = {
@@ -98,9 +99,19 @@ export async function fixUndefinedReference(input: StrategyInput, view: ProjectV
     if (proposal.kind !== 'refuse') return proposal;
   }
   const missing = await whatIsMissing(printed, symbol, view);
+  const unlisted = await unlistedSource(symbol, input, view);
+  if (unlisted) return unlisted;
   const library = (await findDefinitions(view, symbol, 'c')).some(isSource) ? null : libraryOf(symbol);
   const linked = library && SYSTEM.test(library) ? await linkSystemLibrary(library, input, view) : null;
   return linked ?? missing;
+}
+
+/** Exactly one source defines the name, and no build file names it: it joins the list of the file that uses the name. */
+async function unlistedSource(symbol: string, input: StrategyInput, view: ProjectView): Promise<Proposal | null> {
+  const [home, another] = (await findDefinitions(view, symbol, 'c')).filter(isSource);
+  const user = /(?:^|[\s/])([\w.-]+\.(?:c|cc|cpp|cxx|o)):\(\.text/.exec(input.diagnosis.root)?.[1];
+  if (!home || another || !user || (await isBuilt(home.file, view)) !== false) return null;
+  return fixUnlistedSource(home.file, user, input, view);
 }
 
 /** Definitions in sources that are a slip away: the declaration or the definition may be misspelled. */

@@ -1,3 +1,4 @@
+import { applyPatch } from 'diff';
 import type { Language } from '../../lookup/language.ts';
 import { parseToml, tomlTable } from '../../lookup/toml.ts';
 import type { ProjectView, SourceFile } from '../../remedy.ts';
@@ -105,8 +106,52 @@ export const FORMATTERS: Readonly<Record<string, Formatter>> = {
     files: (line) => fileAt(line, /^ERROR: (\S[^\n]{0,300}?) Imports are incorrectly sorted/),
     format: async (source, view) => {
       const tool = await pythonTool('isort', view);
-      return tool ? through([tool, '-q', '--filename', `${view.root}/${source.path}`, '-'], source, view) : null;
+      if (!tool) return null;
+      // Releases before 5.7 know no --filename.
+      const settings = ['-q', '--settings-path', view.root, '-'];
+      return (
+        (await through([tool, '-q', '--filename', `${view.root}/${source.path}`, '-'], source, view)) ??
+        (await through([tool, ...settings], source, view))
+      );
     },
+  },
+  rubocop: {
+    name: 'rubocop -a',
+    handles: (path, language) => language === 'ruby' || /(?:^|\/)(?:Gemfile|Rakefile)$|\.(?:gemspec|rake)$/.test(path),
+    files: (line) => [
+      ...fileAt(line, /^== (\S[^\n]{0,300}) ==$/),
+      ...fileAt(line, /^([^\s:]{1,300}):\d+:\d+: [CWEFR]: /),
+    ],
+    format: async (source, view) => {
+      const tool = await view.which('rubocop');
+      const argv = [tool ?? '', '--stdin', `${view.root}/${source.path}`, '-a', '--stderr', '--cache', 'false'];
+      // 1 says that something remains that it does not change by itself; what it could change is printed all the same.
+      const answer = tool ? await view.query(argv, { input: source.text, cwd: '', timeoutMs: LIMIT }) : null;
+      return answer && answer.exitCode <= 1 && answer.stdout !== '' ? answer.stdout : null;
+    },
+  },
+  shellcheck: {
+    name: 'shellcheck',
+    handles: (_path, language) => language === 'shell',
+    files: (line) => [
+      ...fileAt(line, /^In (\S[^\n]{0,300}) line \d+:$/),
+      ...fileAt(line, /^([^\s:]{1,300}):\d+:\d+: /),
+    ],
+    format: async (source, view) => {
+      const tool = await view.which('shellcheck');
+      const answer = tool ? await view.query([tool, '-f', 'diff', source.path], { cwd: '', timeoutMs: LIMIT }) : null;
+      const patched = answer?.stdout ? applyPatch(source.text, answer.stdout) : false;
+      return patched === false ? null : patched;
+    },
+  },
+  'clang-format': {
+    name: 'clang-format',
+    handles: (path) => /\.(?:c|cc|cpp|cxx|h|hh|hpp|hxx|m|mm|java|proto)$/.test(path),
+    files: (line) => fileAt(line, /^([^\s:]{1,300}):\d+:\d+: (?:error|warning): code should be clang-formatted/),
+    format: async (source, view) =>
+      (await view.which('clang-format'))
+        ? through(['clang-format', `--assume-filename=${view.root}/${source.path}`], source, view)
+        : null,
   },
   terraform: {
     name: 'terraform fmt',

@@ -81,6 +81,7 @@ export const cSyntax: SyntaxKind = {
       eol,
     );
     const semicolons = [...atLineEnds(code, [above], ';'), ...atLineEnds(code, [here], ';')];
+    if (/^unterminated #/.test(message)) return [guardEnd(text, code, line)];
     return [
       semicolons,
       ...(/terminating/.test(message) ? [openQuote(text, here)] : []),
@@ -107,4 +108,18 @@ function beforeBrace(code: string, line: number): Replacement[] {
   return [...code.slice(...span).matchAll(/(?<=[\w)\]"'])[ \t]*\}/g)].map((match) =>
     insertAt(span[0] + match.index, ';'),
   );
+}
+
+/** `#endif` at the end of a header whose first condition is its guard; with other conditions inside, any of them may be the open one. */
+function guardEnd(text: string, code: string, line: number): Replacement[] {
+  const start = lineSpan(code, line)?.[0] ?? 0;
+  const guard = /^[ \t]*#[ \t]*ifndef[ \t]+(\w+)[ \t\r]*\n[ \t]*#[ \t]*define[ \t]+\1[ \t\r]*$/m.exec(
+    code.slice(start),
+  );
+  const inside = code
+    .slice(start + (guard?.[0].length ?? 0))
+    .replace(/^[ \t]*#[ \t]*ifdef[ \t]+__cplusplus\b[^#]*#[ \t]*endif\b/gm, '');
+  if (guard?.index !== 0 || /^[ \t]*#[ \t]*(?:if|else|elif|endif)/m.test(inside)) return [];
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  return [insertAt(text.length, `${text.endsWith('\n') ? '' : eol}${eol}#endif${eol}`)];
 }

@@ -32,6 +32,7 @@ export const goSyntax: SyntaxKind = {
     const braces = missingCloser(code, /\{[ \t\r]*$/, /^[ \t]*\}/, /^[ \t]*(?:\} *else|case|default)/, () => '}', eol);
     return [
       [...loneBrace(code, here), ...loneBrace(code, here + 1)],
+      foreignForms(text, code, here, above),
       unclosedOnLines(code, near),
       [...atLineEnds(code, [above], ','), ...atLineEnds(code, [here], ',')],
       betweenWords(text, here, ','),
@@ -52,3 +53,26 @@ const openBrace = (code: string, line: number): Replacement[] => {
   if (!span || !/^\s*(?:\}?\s*else|if|for|switch|select|func)\b/.test(shown) || /\{\s*$/.test(shown)) return [];
   return [insertAt(span[0] + shown.trimEnd().length, ' {')];
 };
+
+/** What other languages write and Go does not: `else` on a line of its own, `while`, `:=` outside functions, a text in single quotes. */
+function foreignForms(text: string, code: string, here: number, above: number): Replacement[] {
+  const span = lineSpan(code, here);
+  const before = lineSpan(code, above);
+  if (!span) return [];
+  const shown = code.slice(...span);
+  const found: Replacement[] = [];
+  const word = /^(\s*)(?:else\b|while\b|(\w+)\s*:=)/.exec(shown);
+  const at = span[0] + (word?.[1]?.length ?? 0);
+  if (word && /^\s*else/.test(shown) && before && /\}\s*$/.test(code.slice(...before)))
+    found.push({ start: before[0] + code.slice(...before).trimEnd().length, end: at, text: ' ' });
+  if (word && /^\s*while/.test(shown)) found.push({ start: at, end: at + 'while'.length, text: 'for' });
+  if (word?.[2] && word[1] === '') {
+    const sign = code.indexOf(':=', at);
+    found.push({ start: at, end: sign + 2, text: `var ${word[2]} =` });
+  }
+  for (const match of text.slice(...span).matchAll(/'([^'"\\`\n]{2,})'/g)) {
+    const start = span[0] + match.index;
+    found.push({ start, end: start + match[0].length, text: `"${match[1]}"` });
+  }
+  return found;
+}

@@ -31,7 +31,7 @@ function keywords(code: string, lines: readonly number[]): Replacement[] {
 }
 
 /** Blanks that `[` and `]` need around them. */
-function testBlanks(code: string, line: number): Replacement[] {
+export function testBlanks(code: string, line: number): Replacement[] {
   const span = lineSpan(code, line);
   if (!span) return [];
   const shown = code.slice(...span);

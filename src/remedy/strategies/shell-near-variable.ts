@@ -1,0 +1,54 @@
+import { failingPlaces } from '../failing-place.ts';
+import { nearestUnique } from '../lookup/nearest-name.ts';
+import { editPlan, refuse } from '../plan-parts.ts';
+import type { Strategy } from '../remedy.ts';
+
+/** Names that a script gives values to: assignments, loops, `read`, `export`, `local`, `getopts`. */
+function assigned(text: string): Set<string> {
+  const names = new Set<string>();
+  for (const match of text.matchAll(
+    /(?:^|[;&|(\s])(?:(?:export|local|readonly|declare|typeset)[ \t]+(?:-\w+[ \t]+)*)?([A-Za-z_]\w*)\+?=/gm,
+  ))
+    names.add(match[1] ?? '');
+  for (const match of text.matchAll(
+    /\bfor[ \t]+([A-Za-z_]\w*)[ \t]+in\b|\bread[ \t]+(?:-\w+[ \t]+)*([A-Za-z_][\w \t]*)/g,
+  ))
+    for (const name of (match[1] ?? match[2] ?? '').split(/[ \t]+/)) names.add(name);
+  return names;
+}
+
+/**
+ * A script under `set -u` uses a variable that nothing sets, and sets exactly one that is a slip of the keyboard away: every use of the wrong name in it
+ * is corrected. A name that an example of the environment lists is no slip.
+ */
+export const strategy: Strategy = {
+  name: 'shell-near-variable',
+  summary: 'Corrects a misspelled variable in a shell script to the one that the script sets.',
+  safety: 'safe',
+  why: 'Nothing sets the wrong name, the script itself sets exactly one near name, and the script has stopped before any use of it.',
+  async plan(input, view) {
+    const wrong = input.diagnosis.captures.symbol ?? '';
+    if (!/^[A-Za-z_]\w+$/.test(wrong)) return refuse('The failure does not name a variable of a script.');
+    for (const path of await view.list(['**/.env*', '**/*.env', '**/{Dockerfile,docker-compose*,compose*}']))
+      if (new RegExp(`\\b${wrong}\\b`).test((await view.read(path))?.text ?? ''))
+        return refuse(`\`${wrong}\` is a variable of the environment.`, { known: [`${path} names ${wrong}`] });
+    for (const place of await failingPlaces(input, view)) {
+      const source = await view.read(place.file);
+      if (!source) continue;
+      const names = assigned(source.text);
+      const right = names.has(wrong) ? null : nearestUnique(wrong, names);
+      const uses = [...source.text.matchAll(new RegExp(`\\$\\{?[#!]?(${wrong})\\b`, 'g'))].map(
+        (match) => match.index + match[0].length - wrong.length,
+      );
+      if (!right || uses.length === 0) continue;
+      const replacements = uses.map((start) => ({ start, end: start + wrong.length, text: right }));
+      return editPlan(
+        input,
+        view,
+        [{ source, replacements }],
+        `The script sets \`${right}\`, and nothing sets \`${wrong}\`:`,
+      );
+    }
+    return refuse(`\`${wrong}\` is not set, and the script sets no variable of a near name.`);
+  },
+};
