@@ -82,6 +82,10 @@ export const strategy: Strategy = {
     if (there && /^#![^\n]*\r\n/.test(there.text))
       return (await import('./crlf-shebang.ts')).strategy.plan(input, view);
     if (await view.stat(path)) return refuse(`${path} exists by now.`, { steps: ['run the command again'] });
+    const extended = /TS5083|TS6053/.test(input.diagnosis.root)
+      ? await (await import('./paths/manifest-literal.ts')).fixManifestLiteral(path, ['**/tsconfig*.json'], input, view)
+      : null;
+    if (extended) return extended;
     const repairs: PathRepair[] = [missingFolder, fromExample, restoredFromHead, correctedLiteral];
     for (const repair of repairs) {
       const proposal = await repair(path, input, view);

@@ -9,6 +9,26 @@ import { identifierOffsets, lineStarts } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, SourceFile, Strategy } from '../remedy.ts';
 
+/** What every Java class inherits, and what its best known interfaces ask for. */
+const OF_JAVA: Record<string, string[]> = {
+  Object: ['toString', 'equals', 'hashCode'],
+  Runnable: ['run'],
+  Callable: ['call'],
+  Comparable: ['compareTo'],
+  Comparator: ['compare'],
+  Iterable: ['iterator'],
+  Iterator: ['hasNext', 'next'],
+  AutoCloseable: ['close'],
+  Closeable: ['close'],
+  Thread: ['run'],
+  Supplier: ['get'],
+  Consumer: ['accept'],
+  Function: ['apply'],
+  Predicate: ['test'],
+  Exception: ['getMessage', 'getCause'],
+  RuntimeException: ['getMessage', 'getCause'],
+};
+
 /** Supertypes are followed this far. */
 const MAX_BASES = 8;
 
@@ -33,8 +53,10 @@ async function inherited(
   };
   const names = new Set<string>();
   const queue = [...(read(source.text, type)?.bases ?? [])];
+  if (language === 'java') for (const name of OF_JAVA.Object ?? []) names.add(name);
   for (let index = 0; index < queue.length && index < MAX_BASES; index++) {
     const base = queue[index] ?? '';
+    if (language === 'java' && Object.hasOwn(OF_JAVA, base)) for (const name of OF_JAVA[base] ?? []) names.add(name);
     const files =
       language === 'java'
         ? (await findDefinitions(view, base, 'java')).map(({ file }) => file)

@@ -1,7 +1,8 @@
 import { brokenFiles, textForReader } from '../json-repair/broken-files.ts';
 import { describeFix } from '../json-repair/describe-fix.ts';
-import { dialectOf } from '../json-repair/dialect.ts';
+import { dialectOf, JSON_STRICT } from '../json-repair/dialect.ts';
 import type { Fix } from '../json-repair/fix.ts';
+import { isValid } from '../json-repair/is-valid.ts';
 import { repairJson } from '../json-repair/repair-json.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { Proposal, SourceFile, Strategy } from '../remedy.ts';
@@ -47,6 +48,14 @@ export const strategy: Strategy = {
     const text = textForReader(source);
     const result = repairJson(text, dialectOf(source.path), original ?? undefined);
     if (result.kind === 'valid') return refuse(`${source.path} is valid for its usual reader.`);
+    if (result.kind === 'refused' && isJsonLines(source.text))
+      return refuse(
+        `${source.path} holds several JSON documents, one on each line (JSON Lines); the reader expects one.`,
+        {
+          steps: ['read it line by line, each line as a document of its own', 'or write it as one array: `[…, …]`'],
+          avoid: 'Removing all but the first document.',
+        },
+      );
     if (result.kind === 'refused') return refused(source, result.reason, original !== null);
     const { replacements, fixes } = result;
     if (text !== source.text && !result.text.startsWith('\ufeff')) {
@@ -73,3 +82,9 @@ export const strategy: Strategy = {
     );
   },
 };
+
+/** Two lines or more, each a valid document. */
+function isJsonLines(text: string): boolean {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  return lines.length > 1 && lines.every((line) => isValid(line, JSON_STRICT));
+}

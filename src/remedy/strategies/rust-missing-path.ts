@@ -5,6 +5,7 @@ import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.t
 import { rootMatch } from '../root-match.ts';
 import { offsetsAt } from './rename-near-name.ts';
 import { enableGatedFeature } from './rust/gated-feature.ts';
+import { inheritMember } from './rust/inherited-dependency.ts';
 import { takeFromDefinition } from './rust/moved-item.ts';
 import { crateName, packageOf, pathBetween, type RustPackage, rustPackages } from './rust/packages.ts';
 import { declareModule } from './rust/undeclared-module.ts';
@@ -64,6 +65,9 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'Only packages of the project itself are declared; everything else is a proposal of the compiler that the next compilation checks.',
   async plan(input, view) {
+    const inherited = /workspace\.dependencies\.([\w-]+)`/.exec(input.report.failure.text)?.[1];
+    const joined = inherited ? await inheritMember(inherited, input, view) : null;
+    if (joined) return joined;
     const name = rootMatch(input, CRATE)?.[1];
     const path = rootMatch(input, PATH)?.[1];
     const gated = path ? await enableGatedFeature(path, input, view) : null;

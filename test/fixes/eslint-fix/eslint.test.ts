@@ -43,4 +43,15 @@ describe('eslint-fix', () => {
     if (!project) return context.skip();
     expect(await project.propose(RUN, ERROR, FIX)).toMatchObject({ kind: 'refuse', reason: expect.stringContaining('decision') });
   });
+
+  it('corrects the name of a rule in the configuration', async ({ skip }) => {
+    const project = linted({
+      'eslint.config.js': 'export default [{ rules: { "no-unused-var": "error", eqeqeq: "error" } }];\n',
+      'a.js': 'export const same = (a, b) => a === b;\n',
+    });
+    if (!project) return skip();
+    const error = /Could not find "(?<key>[^"]+)" in plugin/;
+    expect((await project.heal(RUN, error, { strategy: 'eslint-rule-name' })).after.exitCode).toBe(0);
+    expect(project.read('eslint.config.js')).toContain('"no-unused-vars": "error"');
+  });
 });

@@ -90,6 +90,11 @@ const unreachable = (name: string, home: string, source: SourceFile): Proposal =
 
 /** A header of a library: never installed from a message; says whose it is when that is known. */
 async function foreign(name: string, input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const submodule = await emptySubmodule(view);
+  if (submodule)
+    return refuse(`${name} is not here, and the submodule ${submodule} is empty: it was never fetched.`, {
+      steps: ['`git submodule update --init --recursive`', `then \`${input.report.failure.event.command ?? ''}\``],
+    });
   const known = developmentPackage(name);
   const configured = await view.stat('vcpkg.json').then((there) => (there ? 'vcpkg.json' : null));
   const conan = configured ?? ((await view.stat('conanfile.txt')) ? 'conanfile.txt' : null);
@@ -111,4 +116,12 @@ async function foreign(name: string, input: StrategyInput, view: ProjectView): P
       ],
     },
   );
+}
+
+/** A submodule of `.gitmodules` whose folder holds nothing. */
+async function emptySubmodule(view: ProjectView): Promise<string | null> {
+  const text = (await view.read('.gitmodules'))?.text ?? '';
+  for (const match of text.matchAll(/^\s*path\s*=\s*(\S+)\s*$/gm))
+    if ((await view.entries(match[1] ?? '')).length === 0) return match[1] ?? null;
+  return null;
 }

@@ -27,6 +27,7 @@ export async function fixMissingPythonModule(input: StrategyInput, view: Project
   const declaration = ownPackage ? null : declarationOf(module, declared);
   if (declaration) return installDeclared(declaration, module, input, view);
 
+  if (/is a package and cannot be directly executed/.test(input.diagnosis.root)) return notRunnable(module, modules);
   const retyped = runAsModule(module, modules, input);
   if (retyped) return retyped;
   for (const { file } of ownPackage ? [] : await failingPlaces(input, view, 'python')) {
@@ -108,6 +109,23 @@ async function undeclared(
         `needed → add ${distribution ?? top} to ${file} and install from that file; optional → guard the import`,
       ],
       avoid: `installing \`${top}\` by name: nothing says that a package of that name is the right one`,
+    },
+  );
+}
+
+/** `python -m package` of a package without `__main__`: which of its modules can be run. */
+function notRunnable(module: string, modules: readonly string[]): Proposal {
+  const inside = modules.filter((name) => name.startsWith(`${module}.`));
+  const likely = inside.filter((name) => /\.(?:main|cli|app|run|server|manage|__main__)$/.test(name));
+  const named = likely.length > 0 ? likely : inside;
+  return refuse(
+    `\`${module}\` is a package without a \`__main__.py\`, so \`python -m ${module}\` has nothing to run.`,
+    {
+      known: inside.length > 0 ? [`${module} has ${inside.slice(0, 8).join(', ')}`] : [],
+      steps: [
+        ...named.slice(0, 3).map((name) => `\`python -m ${name}\` when that module is meant`),
+        `else add a \`__main__.py\` to ${module} that calls its entry function`,
+      ],
     },
   );
 }

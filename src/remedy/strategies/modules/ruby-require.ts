@@ -60,6 +60,8 @@ export async function fixRubyRequire(input: StrategyInput, view: ProjectView): P
   const sites = await sitesOf(inside, asked, input, view);
   const [site] = sites;
   if (!site) return refuse(`No \`require\` of ${inside ?? asked} was found in the failing files.`);
+  const own = inside ? null : await belowLib(asked, sites, input, view);
+  if (own) return own;
   const moved = await homeOf(inside ?? join('lib', withRb(asked)), view);
   const [target] = moved?.paths ?? [];
   if (!moved || !target) return inside ? refuse(`No file of the project can stand for ${inside}.`) : gem(asked, view);
@@ -95,4 +97,24 @@ async function gem(asked: string, view: ProjectView): Promise<Proposal> {
       steps: [`check the name; needed → add it to the Gemfile, then \`bundle install\``],
     },
   );
+}
+
+/** `require 'shop/cart'` of a file that is there, below a `lib` that Ruby was not told of: required by its place instead. */
+async function belowLib(
+  asked: string,
+  sites: readonly Site[],
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  const target = withRb(join('lib', asked));
+  if ((await view.stat(target))?.kind !== 'file') return null;
+  const edits = sites.flatMap((site) => {
+    const word = /\brequire([ \t(]*['"])$/.exec(site.source.text.slice(0, site.start));
+    if (!word) return [];
+    const path = relative(dirname(site.source.path), target).replace(/\.rb$/, '');
+    const start = site.start - word[0].length;
+    const text = `require_relative${word[1]}${path}`;
+    return [{ source: site.source, replacements: [{ start, end: site.start + site.written.length, text }] }];
+  });
+  return edits.length > 0 ? editPlan(input, view, edits, `${target} is there, but lib is not on the load path:`) : null;
 }

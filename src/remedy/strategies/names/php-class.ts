@@ -1,6 +1,7 @@
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { nearestNames } from '../../lookup/nearest-name.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
@@ -51,6 +52,9 @@ export async function fixPhpClass(input: StrategyInput, view: ProjectView): Prom
     return refuse(`\`${name}\` is defined in several namespaces: ambiguous.`, {
       known: homes.map(([full, file]) => `${full} (${file})`),
     });
+  const declared = await misnamed(wrong, home, view);
+  if (declared)
+    return editPlan(input, view, [declared], `${home[1]} stands where \`${wrong}\` belongs, under another namespace:`);
   for (const place of await failingPlaces(input, view, 'php')) {
     const source = await view.read(place.file);
     const replacement = source ? corrected(source, wrong, home[0]) : null;
@@ -63,4 +67,20 @@ export async function fixPhpClass(input: StrategyInput, view: ProjectView): Prom
       );
   }
   return refuse(`\`${wrong}\` is \`${home[0]}\` (${home[1]}), but no failing file names it.`);
+}
+
+/** The file stands in the folders of the wanted namespace, and its own namespace is a slip away: then that is the mistake. */
+async function misnamed(wrong: string, [full, file]: [string, string], view: ProjectView) {
+  const [wanted, given] = [wrong.split('\\').slice(0, -1), full.split('\\').slice(0, -1)];
+  const folders = file.split('/').slice(0, -1);
+  const last = wanted.at(-1) ?? '';
+  const source = await view.read(file);
+  const differ = wanted.flatMap((part, index) => (part === given[index] ? [] : [index]));
+  const [index, more] = differ;
+  if (!source || wanted.length !== given.length || index === undefined || more !== undefined) return null;
+  if (folders.at(-1) !== last || nearestNames(given[index] ?? '', [wanted[index] ?? '']).length === 0) return null;
+  if (folders.includes(given[index] ?? '')) return null;
+  const head = /^[ \t]*namespace[ \t]+([\w\\]+)/m.exec(maskCode(source.text, 'php'));
+  const start = head ? head.index + head[0].length - (head[1]?.length ?? 0) : -1;
+  return head?.[1] ? { source, replacements: [{ start, end: start + head[1].length, text: wanted.join('\\') }] } : null;
 }

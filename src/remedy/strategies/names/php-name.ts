@@ -11,7 +11,7 @@ import { fixPhpClass } from './php-class.ts';
 /** What PHP says, which name is wrong, and whose it should be. */
 interface Unknown {
   wrong: string;
-  kind: 'method' | 'function' | 'class' | 'variable' | 'property' | 'constant';
+  kind: 'method' | 'function' | 'class' | 'variable' | 'property' | 'constant' | 'case';
   owner?: string;
 }
 
@@ -20,11 +20,13 @@ function unknownIn(input: StrategyInput): Unknown | null {
   if (method?.[2]) return { wrong: method[2], kind: 'method', owner: lastPart(method[1] ?? '') };
   const property = rootMatch(input, /Undefined property: ([\w\\]+)::\$(\w+)/);
   if (property?.[2]) return { wrong: property[2], kind: 'property', owner: lastPart(property[1] ?? '') };
+  const member = rootMatch(input, /Undefined (?:class )?constant "?([\w\\]+)::(\w+)/);
+  if (member?.[2]) return { wrong: member[2], kind: 'case', owner: lastPart(member[1] ?? '') };
   const simple: [RegExp, Unknown['kind']][] = [
     [/undefined function ([\w\\]+)\(\)/, 'function'],
     [/(?:Class|Interface|Trait|Enum) "([\w\\]+)" not found/, 'class'],
     [/Undefined variable:? \$(\w+)/, 'variable'],
-    [/Undefined constant "?([\w\\]+)"?/, 'constant'],
+    [/Undefined constant "?(?![\w\\]+::)([\w\\]+)"?/, 'constant'],
   ];
   for (const [form, kind] of simple) {
     const found = rootMatch(input, form)?.[1];
@@ -51,6 +53,8 @@ function namesIn(text: string, unknown: Unknown): string[] {
   switch (unknown.kind) {
     case 'method':
       return own ? all(/\bfunction\s+&?(\w+)/g, own) : [];
+    case 'case':
+      return own ? all(/\b(?:case|const(?:\s+[\w|?]+)?)\s+(\w+)\s*[=;]/g, own) : [];
     case 'property':
       return own
         ? all(

@@ -9,6 +9,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
+import { fixRubyKeyword } from './ruby-keyword.ts';
 
 /** Constants that a `require` of the standard library brings. */
 const STANDARD: Readonly<Record<string, string>> = {
@@ -48,6 +49,8 @@ const STANDARD: Readonly<Record<string, string>> = {
 
 /** An unknown method, variable or constant of Ruby: corrected by the proposed or only near name, or required from where it is defined. */
 export async function fixRubyName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const keyword = rootMatch(input, /(?:in [`'](?:[\w:]+[#.])?([\w?!=]+)': )unknown keyword: :(\w+)/);
+  if (keyword?.[1] && keyword[2]) return fixRubyKeyword(keyword[1], keyword[2], input, view);
   const found = rootMatch(
     input,
     /uninitialized constant ([\w:]+)|undefined (?:local variable or )?method [`']([\w?!=]+)'/,
@@ -58,13 +61,16 @@ export async function fixRubyName(input: StrategyInput, view: ProjectView): Prom
   const [place] = (await failingPlaces(input, view)).slice(0, 1);
   const source = place ? await view.read(place.file) : null;
   if (!source) return refuse(`The file that uses \`${wrong}\` is not part of the project.`);
-  const proposed = toolSuggestion(input);
+  const proposed = toolSuggestion(input)?.split('::').at(-1);
   const right = proposed && isSlip(wrong, proposed) ? proposed : null;
   if (constant) {
     const required = await requireOf(constant, source, right, input, view);
     if (required) return required;
   }
-  const near = right ?? nearestUnique(wrong, identifiersIn(maskCode(source.text, 'ruby')));
+  const near =
+    right ??
+    (/^else?if$/.test(wrong) ? 'elsif' : null) ??
+    nearestUnique(wrong, identifiersIn(maskCode(source.text, 'ruby')));
   if (!near) return refuse(`Nothing in the project defines \`${wrong}\`, and no single name is near.`);
   const plan = await renameAt(input, view, wrong, near, `\`${wrong}\` is spelled \`${near}\`:`);
   return plan ?? refuse(`\`${wrong}\` was not found where the failure points; there is \`${near}\`.`);

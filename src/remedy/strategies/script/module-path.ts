@@ -9,6 +9,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { strategy as missingPackage } from '../missing-package.ts';
+import { fixManifestLiteral } from '../paths/manifest-literal.ts';
 
 interface DeadImport {
   source: SourceFile;
@@ -109,6 +110,11 @@ export async function fixScriptPath(input: StrategyInput, view: ProjectView): Pr
   if (dead.length === 0) {
     const stale = await (await import('../stale-cache.ts')).strategy.plan(input, view);
     if (stale.kind === 'plan') return stale;
+    const missing = module.startsWith(`${view.root}/`)
+      ? module.slice(view.root.length + 1)
+      : normalize(join(view.cwd, module));
+    const named = await fixManifestLiteral(missing, ['**/package.json'], input, view);
+    if (named) return named;
   }
   if (dead.length === 0)
     return refuse(`No file of the project imports \`${module}\` by a relative path that can be corrected.`);

@@ -1,4 +1,6 @@
+import type { Replacement } from '../../../transaction/plan.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { lineSpan } from '../../lookup/source-text.ts';
 import { atLineEnds, insertAt, linesUpTo, missingCloser, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
 import type { SyntaxKind } from './syntax-kind.ts';
 
@@ -20,6 +22,7 @@ export const phpSyntax: SyntaxKind = {
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const braces = missingCloser(code, /\{[ \t\r]*$/, /^[ \t]*\}/, /^[ \t]*(?:\} *else|else|catch|\{)/, () => '}', eol);
     return [
+      missingDollar(code, here),
       atLineEnds(code, [above], ';'),
       atLineEnds(code, [here], ';'),
       unclosedOnLines(code, near),
@@ -31,3 +34,13 @@ export const phpSyntax: SyntaxKind = {
     ];
   },
 };
+
+/** `total = 3;`: the sign of a variable, where the file has a variable of that name. */
+function missingDollar(code: string, line: number): Replacement[] {
+  const span = lineSpan(code, line);
+  const found = span
+    ? /^([ \t]*)([A-Za-z_]\w*)[ \t]*(?:\[[^\]\n]*\][ \t]*)?[-+*/.]?=(?!=|>)/.exec(code.slice(...span))
+    : null;
+  if (!span || !found?.[2] || !new RegExp(`\\$${found[2]}\\b`).test(code)) return [];
+  return [insertAt(span[0] + (found[1]?.length ?? 0), '$')];
+}
