@@ -11,9 +11,10 @@ import type { Strategy } from '../remedy.ts';
  */
 export const strategy: Strategy = {
   name: 'module-variable',
-  summary: 'Declares a variable of the module `global` in the function that counts it up or extends it.',
+  summary:
+    'Declares a variable of the module `global`, or of the function around `nonlocal`, in the function that counts it up.',
   safety: 'safe',
-  why: 'The function reads the variable before it changes it, only the module sets it, and so no other variable can be meant.',
+  why: 'The function reads the variable before it changes it, only the module (or the function around) sets it, and so no other variable can be meant.',
   async plan(input, view) {
     const { symbol, member } = input.diagnosis.captures;
     const name = symbol ?? member ?? '';
@@ -24,12 +25,19 @@ export const strategy: Strategy = {
       const code = maskCode(source.text, 'python');
       if (!new RegExp(`^[ \\t]*${name}[ \\t]*(?:[+\\-*/%|&^@]|\\/\\/|\\*\\*|<<|>>)=`).test(lineText(code, place.line)))
         continue;
-      if (!new RegExp(`^${name}[ \\t]*(?::[^=\\n]+)?=(?!=)`, 'm').test(code)) continue;
       const around = enclosingFunction(code, span[0]);
+      const outer = around ? enclosingFunction(code, around.start - 1) : null;
+      const assigned = (within: string, indent: string): boolean =>
+        new RegExp(`^${indent}${name}[ \\t]*(?::[^=\\n]+)?=(?!=)`, 'm').test(within);
+      const word = outer ? 'nonlocal' : 'global';
+      if (
+        outer ? !assigned(code.slice(outer.start, around?.start), '[ \\t]+') || assigned(code, '') : !assigned(code, '')
+      )
+        continue;
       const open = around ? code.indexOf('(', around.start) : -1;
       const head = open >= 0 ? closingBracket(code, open) : -1;
       const colon = head < 0 ? -1 : code.indexOf(':', head);
-      if (!around || colon < 0 || enclosingFunction(code, around.start - 1)) continue;
+      if (!around || colon < 0) continue;
       const body = code.slice(colon, around.end);
       const other = new RegExp(
         `(?:^|[;\\n])[ \\t]*(?:${name}[ \\t]*(?::[^=\\n]+)?=(?!=)|global\\b[^\\n]*\\b${name}\\b)|\\b(?:for|as|nonlocal)[ \\t]+${name}\\b`,
@@ -47,8 +55,13 @@ export const strategy: Strategy = {
         if (!indent) continue;
         at = line + 1 + indent[0].length;
       }
-      const replacements = [{ start: at, end: at, text: `global ${name}${source.eol}${first[1]}` }];
-      return editPlan(input, view, [{ source, replacements }], `\`${name}\` is a variable of the module:`);
+      const replacements = [{ start: at, end: at, text: `${word} ${name}${source.eol}${first[1]}` }];
+      return editPlan(
+        input,
+        view,
+        [{ source, replacements }],
+        `\`${name}\` is a variable of ${outer ? `\`${outer.name}\`` : 'the module'}:`,
+      );
     }
     return refuse(`Whether \`${name}\` should be the variable of the module or a local one is a decision.`);
   },

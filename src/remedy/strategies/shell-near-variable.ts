@@ -1,5 +1,6 @@
 import { failingPlaces } from '../failing-place.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
+import { lineAt, lineText } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { Strategy } from '../remedy.ts';
 
@@ -16,6 +17,14 @@ function assigned(text: string): Set<string> {
     for (const name of (match[1] ?? match[2] ?? '').split(/[ \t]+/)) names.add(name);
   return names;
 }
+
+/** Lines whose effect depends on the value too much for a guess. */
+const WEIGHTY =
+  /\b(?:rm|rmdir|unlink|mv|dd|shred|truncate|mkfs\w*|chown|chmod|kill|pkill|sudo|ssh|scp|rsync|curl|wget|docker|kubectl|terraform|aws|gcloud|git[ \t]+(?:push|reset|clean)|psql|mysql|dropdb|deploy\w*|publish)\b/;
+
+/** Names in capitals come from the environment often: only letters that changed places are a slip there. */
+const mayBeSlip = (wrong: string, right: string): boolean =>
+  !/^[A-Z_0-9]+$/.test(wrong) || [...wrong].sort().join('') === [...right].sort().join('');
 
 /**
  * A script under `set -u` uses a variable that nothing sets, and sets exactly one that is a slip of the keyboard away: every use of the wrong name in it
@@ -40,7 +49,14 @@ export const strategy: Strategy = {
       const uses = [...source.text.matchAll(new RegExp(`\\$\\{?[#!]?(${wrong})\\b`, 'g'))].map(
         (match) => match.index + match[0].length - wrong.length,
       );
-      if (!right || uses.length === 0) continue;
+      if (!right || uses.length === 0 || !mayBeSlip(wrong, right)) continue;
+      if (uses.some((at) => WEIGHTY.test(lineText(source.text, lineAt(source.text, at)))))
+        return refuse(
+          `\`${wrong}\` is not set, the script sets \`${right}\`, and what uses it may erase or send something.`,
+          {
+            steps: [`see whether \`${right}\` is meant, and correct it by hand`],
+          },
+        );
       const replacements = uses.map((start) => ({ start, end: start + wrong.length, text: right }));
       return editPlan(
         input,

@@ -17,6 +17,12 @@ describe.skipIf(!haveTool('gcc'))('what C compilers propose in words', () => {
     expect((await project.heal(['g++', '-std=c++17', '-o', 'a', 'a.cpp'], ERROR, FIX)).after.exitCode).toBe(0);
   });
 
+  it('names the kind of a type', async () => {
+    const project = makeProject({ 'a.c': 'struct point { int x; };\nint main(void) {\n    point p = {0};\n    return p.x;\n}\n' });
+    const error = /^(?<file>\S+):(?<line>\d+):(?<column>\d+): error: unknown type/;
+    expect((await project.heal(['gcc', '-o', 'a', 'a.c'], error, FIX)).after.exitCode).toBe(0);
+  });
+
   it('declares a function above its first use', async () => {
     const project = makeProject({
       'a.c': '#include <stdio.h>\n\nstatic int twice(int n) {\n    return area(n, 2);\n}\n\nint main(void) {\n    return twice(area(0, 1));\n}\n\nint area(int w, int h) {\n    return w * h;\n}\n',

@@ -14,6 +14,13 @@ describe('module-variable', () => {
     expect(project.read('run.py')).toContain('"""Counts."""\n    global served\n    served += 1');
   });
 
+  it('declares that of the function around nonlocal', async () => {
+    const project = makeProject({
+      'run.py': 'def counter():\n    n = 0\n\n    def step():\n        n += 1\n        return n\n\n    return step\n\n\nstep = counter()\nstep()\nprint(step())\n',
+    });
+    expect((await project.heal(RUN, ERROR, FIX)).after.output).toBe('2\n');
+  });
+
   it('refuses where a local variable may be meant', async () => {
     for (const text of [
       'def total(rows):\n    for n in rows:\n        acc += n\n    return acc\n\n\ntotal([1])\n',

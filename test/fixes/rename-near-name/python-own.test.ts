@@ -19,6 +19,15 @@ describe('names of Python that lack their owner', () => {
     }
   });
 
+  it('puts cls. before a member of the class itself, and not of its instances', async () => {
+    const of = (body: string): Record<string, string> => ({
+      'run.py': `class Rate:\n    base = 2\n\n    def __init__(self):\n        self.own = 1\n\n    @classmethod\n    def double(cls):\n        return ${body} * 2\n\n\nprint(Rate.double())\n`,
+    });
+    const project = makeProject(of('base'));
+    expect((await project.heal(RUN, NAME, { strategy: 'add-missing-import' })).after.output).toBe('4\n');
+    expect((await makeProject(of('own')).propose(RUN, NAME, { strategy: 'add-missing-import' })).kind).toBe('refuse');
+  });
+
   it('does not in a static method', async () => {
     const project = makeProject({
       'run.py': 'class Till:\n    coins = [1]\n\n    @staticmethod\n    def total():\n        return coins\n\n\nprint(Till.total())\n',

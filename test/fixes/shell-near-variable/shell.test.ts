@@ -15,6 +15,8 @@ describe('shell-near-variable', () => {
     for (const files of [
       { 'run.sh': 'set -eu\nAPP_PORT2=1\necho "$APP_PORT"\n', '.env.example': 'APP_PORT=80\n' },
       { 'run.sh': 'set -eu\nout_dir=build\necho "$TOKEN"\n' },
+      { 'run.sh': 'set -eu\nDB_USE=x\necho "$DB_USER"\n' },
+      { 'run.sh': 'set -eu\nout_dir=build\nrm -rf "./$out_dri"\n' },
     ])
       expect((await makeProject(files as Record<string, string>).propose(RUN, ERROR, FIX)).kind).toBe('refuse');
   });

@@ -19,6 +19,11 @@ const FORMS: [RegExp, (found: RegExpExecArray, text: string, at: number) => Repl
     ([, one, other], text, at) =>
       text.startsWith((one ?? other ?? '').split('::')[0] ?? '', at) ? { start: at, end: at, text: 'typename ' } : null,
   ],
+  [
+    /unknown type name ['‘](\w+)['’]; use ['‘](struct|union|enum)['’] keyword|must use '(struct|union|enum)' tag to refer to type '(\w+)'/,
+    ([, name, keyword, other, type], text, at) =>
+      text.startsWith(name ?? type ?? '', at) ? { start: at, end: at, text: `${keyword ?? other} ` } : null,
+  ],
 ];
 
 /** A misspelled directive, a missing `typename`: what gcc and clang say in words, done at the place that they point at. */

@@ -2,6 +2,7 @@ import type { Replacement } from '../../../transaction/plan.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { enclosingFunction } from '../../lookup/python-functions.ts';
 import { classMembers } from '../../lookup/python-scope.ts';
+import { classBody } from '../../lookup/python-signature.ts';
 import { identifierOffsets, lineSpan } from '../../lookup/source-text.ts';
 
 /** Name of the class in whose body a method's header stands, by indentation. */
@@ -19,8 +20,8 @@ function classOf(code: string, method: number): string | null {
 }
 
 /**
- * `self.` before the uses of a name at a line, when the method around it takes `self` and its class (in this file) has a member of that name. Null in
- * static and class methods, and where the name is a keyword of a call.
+ * `self.` (or `cls.`) before the uses of a name at a line, when the method around it takes it and its class (in this file) has a member of that name. Null in
+ * static methods, for attributes of instances in class methods, and where the name is a keyword of a call.
  */
 export function ownPythonMember(text: string, line: number, name: string): Replacement[] | null {
   const code = maskCode(text, 'python');
@@ -35,8 +36,14 @@ export function ownPythonMember(text: string, line: number, name: string): Repla
   );
   const [first] = uses;
   const method = first === undefined ? null : enclosingFunction(code, first);
-  if (!method || !/^[^\n(]*\(\s*self\b/.test(code.slice(method.start))) return null;
+  const receiver = method ? /^[^\n(]*\(\s*(self|cls)\b/.exec(code.slice(method.start))?.[1] : undefined;
+  if (!method || !receiver) return null;
   const owner = classOf(code, method.start);
   const known = owner ? classMembers(text, owner) : null;
-  return known?.members.has(name) ? uses.map((at) => ({ start: at, end: at, text: 'self.' })) : null;
+  const body = owner ? classBody(code, owner) : null;
+  const ofClass = body
+    ? new RegExp(`^[ \\t]+(?:(?:async[ \\t]+)?def[ \\t]+)?${name}[ \\t]*[(:=]`, 'm').test(code.slice(...body))
+    : false;
+  if (receiver === 'cls' && !ofClass) return null;
+  return known?.members.has(name) ? uses.map((at) => ({ start: at, end: at, text: `${receiver}.` })) : null;
 }
