@@ -40,3 +40,11 @@ describe.skipIf(!haveTool('gcc'))('C conditions', () => {
     expect((await project.propose(['gcc', '-o', 'p', 'p.c'], error, FIX)).kind).toBe('refuse');
   });
 });
+
+describe.skipIf(!haveTool('ruby'))('Ruby blocks', () => {
+  it('begins a block with do', async () => {
+    const project = makeProject({ 'run.rb': '[1, 2].each |n|\n  puts n\nend\n' });
+    const error = /^(?<file>\S+\.rb):(?<line>\d+): syntax error/;
+    expect((await project.heal(['ruby', 'run.rb'], error, FIX)).after.output).toBe('1\n2\n');
+  });
+});

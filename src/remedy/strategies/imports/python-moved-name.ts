@@ -9,6 +9,7 @@ import { identifierOffsets } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { Proposal } from '../../remedy.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
+import { membersOfModule } from '../names/python-attribute.ts';
 import { fixRenamedImport } from '../names/python-renamed-fix.ts';
 import type { ImportSite, PythonProject } from './python-import.ts';
 
@@ -45,6 +46,12 @@ export async function fixMovedName(project: PythonProject, symbol: string, modul
   }
   if (homes[0]) return importFrom(project, sites, symbol, homes[0]);
   if (near) return namesInTests(renameImported(project, sites, symbol, near), view);
+  const members = moduleFile ? [] : await membersOfModule(module, input, view);
+  const standard = nearestUnique(
+    symbol,
+    members.filter((name) => !name.startsWith('_')),
+  );
+  if (standard && !members.includes(symbol)) return renameImported(project, sites, symbol, standard);
   return refuse(`No file of the project defines \`${symbol}\`.`, {
     known: moduleFile
       ? [`${moduleFile} defines ${listed(topLevelNames(moduleText))}`]

@@ -60,7 +60,8 @@ async function membersOfClass(name: string, input: StrategyInput, view: ProjectV
   return [...found];
 }
 
-async function membersOfModule(name: string, input: StrategyInput, view: ProjectView): Promise<string[]> {
+/** Names that a module of the project or of the standard library has. */
+export async function membersOfModule(name: string, input: StrategyInput, view: ProjectView): Promise<string[]> {
   const file = pythonModules(await sourceFiles(view, 'python'), view.cwd).fileOf(name);
   if (file) return [...topLevelNames((await view.read(file))?.text ?? '')];
   if (!PYTHON_STDLIB.has(name.split('.')[0] ?? name)) return [];

@@ -1,5 +1,6 @@
 import { maskCode } from '../../lookup/mask-code.ts';
-import { atLineEnds, linesUpTo, missingCloser, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
+import { lineSpan } from '../../lookup/source-text.ts';
+import { atLineEnds, insertAt, linesUpTo, missingCloser, openQuote, strayOnLine, unclosedOnLines } from './signs.ts';
 import type { SyntaxKind } from './syntax-kind.ts';
 
 const OPENER =
@@ -26,6 +27,7 @@ export const rubySyntax: SyntaxKind = {
     const near = linesUpTo(code, line);
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
     return [
+      missingDo(code, near),
       missingCloser(code, OPENER, CLOSER, INNER, () => 'end', eol),
       unclosedOnLines(code, near),
       atLineEnds(code, near.slice(0, 2), ','),
@@ -43,3 +45,11 @@ const strayEnd = (code: string, line: number) => {
   const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
   return [{ start, end: start + (lines[line - 1] ?? '').length + 1, text: '' }];
 };
+
+/** `list.each |n|` at the end of a line: the `do` of its block. */
+const missingDo = (code: string, lines: readonly number[]) =>
+  lines.flatMap((line) => {
+    const span = lineSpan(code, line);
+    const found = span ? /\.\w+[?!]?(?:\([^()\n]*\))?([ \t]+)\|[^|\n]+\|[ \t\r]*$/.exec(code.slice(...span)) : null;
+    return span && found ? [insertAt(span[0] + found.index + found[0].indexOf('|'), 'do ')] : [];
+  });
