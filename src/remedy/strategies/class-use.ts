@@ -5,6 +5,9 @@ import { closingBracket, identifierOffsets, lineSpan } from '../lookup/source-te
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { SourceFile, Strategy } from '../remedy.ts';
 
+/** Classes in front of the failing line that are looked at: the one around it is near. */
+const MAX_CLASSES = 20;
+
 /** `Job(…)` at the failing line: the one call of the class that lacks its `new`. */
 function withNew(code: string, line: number, name: string): Replacement[] | null {
   const span = lineSpan(code, line);
@@ -24,11 +27,12 @@ function withNew(code: string, line: number, name: string): Replacement[] | null
 function withSuper({ text, eol }: SourceFile, code: string, line: number): Replacement[] | null {
   const at = lineSpan(code, line)?.[0];
   if (at === undefined) return null;
-  for (const head of code.matchAll(/\bclass\s+[\w$]+\s+extends\s+([\w$]+)\s*\{/g)) {
+  const heads = [...code.slice(0, at).matchAll(/\bclass\s+[\w$]+\s+extends\s+([\w$]+)\s*\{/g)];
+  for (const head of heads.slice(-MAX_CLASSES).reverse()) {
     const open = head.index + head[0].length - 1;
     const end = closingBracket(code, open);
-    if (at < open || (end >= 0 && at > end)) continue;
-    const own = /\bconstructor\s*\([^)]*\)\s*\{/.exec(code.slice(open, end < 0 ? undefined : end));
+    if (end >= 0 && at > end) continue;
+    const own = /\bconstructor\s*\([^)]{0,1000}\)\s*\{/.exec(code.slice(open, end < 0 ? undefined : end));
     const body = own ? open + own.index + own[0].length : -1;
     const bodyEnd = own ? closingBracket(code, body - 1) : -1;
     if (body < 0 || bodyEnd < 0 || /\bsuper\s*\(/.test(code.slice(body, bodyEnd))) return null;
@@ -37,7 +41,7 @@ function withSuper({ text, eol }: SourceFile, code: string, line: number): Repla
     ).exec(code);
     if (!base || base[1]) return null;
     const baseOpen = base.index + base[0].length - 1;
-    const parameters = /\bconstructor\s*\(([^)]*)\)/.exec(code.slice(baseOpen, closingBracket(code, baseOpen)));
+    const parameters = /\bconstructor\s*\(([^)]{0,1000})\)/.exec(code.slice(baseOpen, closingBracket(code, baseOpen)));
     if (parameters && parameters[1]?.trim() !== '') return null;
     const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', body - 1) + 1))?.[0] ?? '';
     const step = /^\r?\n([ \t]+)/.exec(text.slice(body))?.[1] ?? `${indent}  `;

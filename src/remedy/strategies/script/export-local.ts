@@ -15,7 +15,7 @@ const declaration = (name: string): RegExp =>
 
 /** A further name for the one object that the module exports: `{ a }` → `{ a, name }`. */
 function joinsObject(text: string, code: string, name: string): Replacement[] | null {
-  const [object, another] = [...code.matchAll(/(?<![\w$.])module\.exports\s*=\s*\{([^{}]*)\}/g)];
+  const [object, another] = [...code.matchAll(/(?<![\w$.])module\.exports\s{0,20}=\s{0,20}\{([^{}]{0,20000})\}/g)];
   if (!object || another) return null;
   const close = object.index + object[0].length - 1;
   const end = code.slice(0, close).trimEnd().length;
@@ -37,9 +37,9 @@ export function exportLocal(home: SourceFile, name: string): Replacement[] | nul
   const [found, another] = [...code.matchAll(declaration(name))];
   if (!found || another) return null;
   if (
-    new RegExp(`(?<![\\w$.])(?:export\\b[^;=(]*|exports[.\\w$ ]*=[^;=(]*)(?<![\\w$.])${escaped(name)}(?![\\w$])`).test(
-      code,
-    )
+    new RegExp(
+      `(?<![\\w$.])(?:export\\b[^;=(]{0,400}|exports[.\\w$ ]{0,80}=[^;=(]{0,400})(?<![\\w$.])${escaped(name)}(?![\\w$])`,
+    ).test(code)
   )
     return null;
   const commonJs = identifierOffsets(code, 'exports').length > 0;

@@ -2,15 +2,18 @@ import type { Replacement } from '../../../transaction/plan.ts';
 import { enclosingScriptFunction } from '../../lookup/script-functions.ts';
 import { closingBracket, identifierOffsets, lineSpan } from '../../lookup/source-text.ts';
 
+/** Classes in front of an offset that are looked at: the one around it is near. */
+const MAX_CLASSES = 20;
+
 /** The innermost class body around an offset of masked code. */
 function classAround(code: string, at: number): [number, number] | null {
-  let found: [number, number] | null = null;
-  for (const head of code.matchAll(/\bclass\b[^{};()]*\{/g)) {
+  const heads = [...code.slice(0, at).matchAll(/\bclass\b[^{};()]{0,300}\{/g)];
+  for (const head of heads.slice(-MAX_CLASSES).reverse()) {
     const open = head.index + head[0].length - 1;
     const end = closingBracket(code, open);
-    if (open < at && at < end) found = [open, end];
+    if (at < end) return [open, end];
   }
-  return found;
+  return null;
 }
 
 /** Does the class body declare a method or field of that name that instances have? */
