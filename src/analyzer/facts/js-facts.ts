@@ -99,6 +99,13 @@ export const JS_FACTS: readonly Fact[] = [
   },
   { pattern: /^(?:AssertionError|Assertion(?:Error)? \[|expect\(|assert)/, category: 'assertion' },
   { pattern: /^(?:Error: )?(?:expected .+ to |promise resolved|Snapshot )/, category: 'assertion' },
+  { pattern: /^YAMLException\b/, category: 'config' },
+  { pattern: /^(?:TokenExpiredError|JsonWebTokenError|NotBeforeError)\b/, category: 'auth' },
+  { pattern: /^Error: Timed out waiting for\b/, category: 'timeout' },
+  { pattern: /^Error: Missing helper: "(?<symbol>[^"]+)"/, category: 'name' },
+  { pattern: /^(?:\w*Error): Unknown type:? "(?<symbol>\w+)"/, category: 'name' },
+  { pattern: /^Error: Parse error on line (?<line>\d+):/, category: 'syntax' },
+  { pattern: /^(?:\w*Error): (?:[\w./-]+:\d+:\d+: )?(?:illegal token '|Unexpected close tag)/, category: 'syntax' },
   { pattern: /^ValidationError: (?<table>\w+) validation failed: (?<symbol>[\w.]+): /, category: 'database' },
   { pattern: /^(?:\w*ZodError|ValidationError|ConfigError)\b/, category: 'config' },
   {

@@ -39,7 +39,7 @@ export const FAILED: readonly SignGroup[] = [
   },
   {
     words: ['error'],
-    signs: [/^[1-9]\d* errors?(?: generated\.?| found\.?)?$/, /\b[1-9]\d* Error\(s\)/],
+    signs: [/^\s{0,4}[1-9]\d* errors?(?: generated\.?| found\.?)?$/, /\b[1-9]\d* Error\(s\)/],
   },
   {
     words: ['example'],
