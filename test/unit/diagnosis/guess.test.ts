@@ -14,6 +14,10 @@ describe('guessCategory', () => {
     ['lookup registry.acme.test: no such host, DNS failed', null, 'network'],
     ["unknown option '--fsat'", 'zed', 'usage'],
     ['relation "users" violates check constraint', null, 'database'],
+    ['line 3 column 7: <bodyy> is odd', null, null],
+    ['Repository /srv/r does not exist.', null, 'file_not_found'],
+    ['Time: 96ms; Memory: 6MB', null, null],
+    ['it did not work', 'quark-lint', 'lint'],
     ['it did not work', 'psql', 'database'],
     ['it did not work', 'zed', null],
   ])('%s (%s) is %s', (line, program, category) => {
