@@ -48,6 +48,8 @@ writeFileSync(empty, '');
 
 const plugin = join(place, 'empty-plugin');
 emptyPlugin(plugin, join(root, 'hooks/hooks.json'));
+const adviser = join(place, 'advising-plugin');
+emptyPlugin(adviser, join(root, 'hooks/hooks.json'), true);
 
 const VARIANTS = {
   'no hook': {},
@@ -55,6 +57,7 @@ const VARIANTS = {
   'empty node': { settings: hookSettings({ type: 'command', command: process.execPath, args: [empty] }) },
   'command hook': { install: true },
   'empty mcp_tool': { args: ['--plugin-dir', plugin] },
+  'advice at once': { args: ['--plugin-dir', adviser] },
   mcp_tool: { args: ['--plugin-dir', root] },
 };
 
