@@ -19,8 +19,10 @@ export function fillPlaybook(
 ): Playbook & { facts: string[] } {
   const check = captures.file === undefined ? null : parseCommand(captures.file);
   const data = captures.file !== undefined && DATA_FILE.test(captures.file) ? { data: captures.file } : {};
-  const fill = (text: string): string =>
-    fillWords(check ? text.replaceAll(CHECK, check) : text, { ...captures, ...data });
+  // A package that is not there is the module that is not there, for whoever looks for it.
+  const module = captures.module ?? captures.package;
+  const words = { ...(module !== undefined && { module }), ...captures, ...data };
+  const fill = (text: string): string => fillWords(check ? text.replaceAll(CHECK, check) : text, words);
   const rows = Object.entries(playbook.table ?? {}).filter(
     ([key]) => captures.code === undefined || key === captures.code,
   );
