@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../pattern/placeholders.ts';
 import type { Replacement } from '../../transaction/plan.ts';
 import { failingPlaces } from '../failing-place.ts';
 import { maskCode } from '../lookup/mask-code.ts';
@@ -36,9 +37,7 @@ function withSuper({ text, eol }: SourceFile, code: string, line: number): Repla
     const body = own ? open + own.index + own[0].length : -1;
     const bodyEnd = own ? closingBracket(code, body - 1) : -1;
     if (body < 0 || bodyEnd < 0 || /\bsuper\s*\(/.test(code.slice(body, bodyEnd))) return null;
-    const base = new RegExp(
-      `\\bclass\\s+${(head[1] ?? '').replace(/\$/g, '\\$&')}(\\s+extends\\s+[\\w$]+)?\\s*\\{`,
-    ).exec(code);
+    const base = new RegExp(`\\bclass\\s+${escapeRegex(head[1] ?? '')}(\\s+extends\\s+[\\w$]+)?\\s*\\{`).exec(code);
     if (!base || base[1]) return null;
     const baseOpen = base.index + base[0].length - 1;
     const parameters = /\bconstructor\s*\(([^)]{0,1000})\)/.exec(code.slice(baseOpen, closingBracket(code, baseOpen)));

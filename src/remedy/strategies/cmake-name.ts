@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path/posix';
+import { escapeRegex } from '../../pattern/placeholders.ts';
 import { nearestNames, nearestUnique } from '../lookup/nearest-name.ts';
 import { lineSpan, lineStarts } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
@@ -85,7 +86,7 @@ function placeOf(input: StrategyInput): { file: string; line: number } | null {
 
 /** Places of the name as a word of its own, in the statement of the message; everywhere when the message names no place. */
 function placesIn(source: SourceFile, name: string, line: number | null): number[] {
-  const word = new RegExp(`(?<![\\w.+-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w+-])`, 'g');
+  const word = new RegExp(`(?<![\\w.+-])${escapeRegex(name)}(?![\\w+-])`, 'g');
   const all = [...source.text.matchAll(word)].map(({ index }) => index);
   if (line === null) return all;
   const start = lineStarts(source.text)[line - 1] ?? 0;

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../pattern/placeholders.ts';
 import { commandWords } from '../command-words.ts';
 import { correction } from '../correct-from-data.ts';
 import { BUILD_FILES } from '../lookup/c-build-flags.ts';
@@ -39,7 +40,7 @@ export const strategy: Strategy = {
       const argv = words.map((word) => (word === wrong ? right : word));
       return correction(words, argv, `\`${wrong}\` does not exist; \`${right}\` does.`);
     }
-    const word = new RegExp(`(?<![\\w=.-])${wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w=+.-])`, 'g');
+    const word = new RegExp(`(?<![\\w=.-])${escapeRegex(wrong)}(?![\\w=+.-])`, 'g');
     const edits = [];
     for (const path of await view.list(BUILD_FILES)) {
       const source = (await view.guard(path)) === null ? await view.read(path) : null;

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../pattern/placeholders.ts';
 import { failingScriptLines } from '../failing-script-lines.ts';
 import { lineAt } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
@@ -23,7 +24,7 @@ export const strategy: Strategy = {
       const assigned = [...code.slice(...span).matchAll(ASSIGNED)].map((match) => match[1] ?? match[2] ?? '');
       const names = named ? [named] : [...new Set(assigned)];
       const declared = names.flatMap((name) => {
-        const form = new RegExp(`(?<![\\w$.])const(?=\\s+${name.replace(/\$/g, '\\$&')}\\s*(?::[^=;]+)?=)`, 'g');
+        const form = new RegExp(`(?<![\\w$.])const(?=\\s+${escapeRegex(name)}\\s*(?::[^=;]+)?=)`, 'g');
         return [...code.matchAll(form)].map(({ index }) => ({ name, index }));
       });
       const [only, other] = declared;

@@ -42,7 +42,7 @@ export const strategy: Strategy = {
       const code = maskCode(source.text, 'python');
       const { name, edit } = fieldName(source);
       const form =
-        /^([ \t]+(\w+)[ \t]*:[ \t]*[^=\n]+=[ \t]*)(\[[^\n]*\]|\{[^\n]*\}|(?:list|dict|set)\(\))[ \t]*(?=$|#)/gm;
+        /^([ \t]+(\w+)[ \t]*:[ \t]*[^=\n]{1,400}=[ \t]*)(\[[^\n]{0,4000}\]|\{[^\n]{0,4000}\}|(?:list|dict|set)\(\))[ \t]*(?=$|#)/gm;
       const found = [...code.matchAll(form)].map((match) => {
         const start = match.index + (match[1]?.length ?? 0);
         const end = start + (match[3]?.length ?? 0);

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../pattern/placeholders.ts';
 import type { Replacement } from '../../transaction/plan.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { SourceFile, Strategy } from '../remedy.ts';
@@ -32,7 +33,7 @@ export const strategy: Strategy = {
   async plan(input, view) {
     const module = rootMatch(input, /module (\S+) provides package \S+ and is replaced but not required/)?.[1];
     if (!module) return refuse('The failure does not name the module that is replaced.');
-    const escaped = module.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    const escaped = escapeRegex(module);
     const replaces = new RegExp(`^(?:replace)?[ \\t]*\\(?[ \\t]*${escaped}[ \\t]*=>[ \\t]*\\.{1,2}/`, 'm');
     for (const path of await view.list(['**/go.mod'])) {
       const source = await view.read(path);

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../pattern/placeholders.ts';
 import { BUILD_FILES } from '../lookup/c-build-flags.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
 import { lineAt } from '../lookup/source-text.ts';
@@ -13,7 +14,7 @@ async function installed(view: ProjectView): Promise<string[]> {
 
 /** Build files that ask for the library with `-l`. */
 async function asking(name: string, view: ProjectView): Promise<{ source: SourceFile; starts: number[] }[]> {
-  const word = new RegExp(`(?<![\\w-])-l${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\w+-])`, 'g');
+  const word = new RegExp(`(?<![\\w-])-l${escapeRegex(name)}(?![\\w+-])`, 'g');
   const found = [];
   for (const path of await view.list(BUILD_FILES)) {
     const source = (await view.guard(path)) === null ? await view.read(path) : null;

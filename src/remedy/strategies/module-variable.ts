@@ -18,10 +18,11 @@ export const strategy: Strategy = {
   async plan(input, view) {
     const { symbol, member } = input.diagnosis.captures;
     const name = symbol ?? member ?? '';
+    if (!/^\w+$/.test(name)) return refuse('The failure names no variable.');
     for (const place of await failingPlaces(input, view, 'python')) {
       const source = await view.read(place.file);
       const span = source && place.line ? lineSpan(source.text, place.line) : null;
-      if (!source || !span || !place.line || !name) continue;
+      if (!source || !span || !place.line) continue;
       const code = maskCode(source.text, 'python');
       if (!new RegExp(`^[ \\t]*${name}[ \\t]*(?:[+\\-*/%|&^@]|\\/\\/|\\*\\*|<<|>>)=`).test(lineText(code, place.line)))
         continue;

@@ -28,6 +28,15 @@ describe.skipIf(!haveTool('make') || !haveTool('gcc'))('a source that the build 
     expect(project.read('CMakeLists.txt')).toContain('\n  main.c\n  half.c\n)');
   });
 
+  it('passes by long lists that end in a variable', async () => {
+    const others = Array.from({ length: 200 }, (_, n) => `part${n}.c \\\n  `).join('');
+    const project = makeProject({
+      ...SOURCES,
+      Makefile: `LATER = ${others}$(MORE)\nOBJS = main.o other.o\n\napp: $(OBJS)\n\t$(CC) -o app $(OBJS)\n`,
+    });
+    expect((await project.heal(['make'], ERROR, FIX)).after.exitCode).toBe(0);
+  });
+
   it('refuses when two programs are built from the file', async () => {
     const project = makeProject({ ...SOURCES, Makefile: 'A = main.o\nB = main.o other.o\napp: $(A)\n\t$(CC) -o app $(A)\n' });
     expect((await project.propose(['make'], ERROR, FIX)).kind).toBe('refuse');

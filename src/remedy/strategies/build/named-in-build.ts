@@ -1,7 +1,6 @@
 import { basename, dirname, relative } from 'node:path/posix';
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import type { Replacement } from '../../../transaction/plan.ts';
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What stands before a path in a build file: a blank or sign, `./`, or a variable that names its folder. */
 const BEFORE = '(?:^|[\\s=:"\'(,;])(?:\\./)?|[)}]/';
@@ -10,13 +9,13 @@ const wordAt = (match: RegExpMatchArray): number => (match.index ?? 0) + (match[
 
 /** Every place where `word` stands alone as a path. */
 const places = (text: string, word: string): number[] =>
-  [...text.matchAll(new RegExp(`(${BEFORE})${literal(word)}(?![\\w/-]|\\.\\w)`, 'gm'))].map(wordAt);
+  [...text.matchAll(new RegExp(`(${BEFORE})${escapeRegex(word)}(?![\\w/-]|\\.\\w)`, 'gm'))].map(wordAt);
 
 /** A stem in front of the extension of a source or object, or alone as a word of a list. */
 const stemPlaces = (text: string, stem: string): number[] =>
   [
     ...text.matchAll(
-      new RegExp(`(${BEFORE}|[\\w.-]/)${literal(stem)}(?=\\.(?:o|obj|lo|d|c|cc|cpp|cxx)\\b|[\\s)\\\\]|$)`, 'gm'),
+      new RegExp(`(${BEFORE}|[\\w.-]/)${escapeRegex(stem)}(?=\\.(?:o|obj|lo|d|c|cc|cpp|cxx)\\b|[\\s)\\\\]|$)`, 'gm'),
     ),
   ].map(wordAt);
 

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { identifierOffsets, lineSpan } from '../../lookup/source-text.ts';
 import { editPlan } from '../../plan-parts.ts';
@@ -6,7 +7,8 @@ import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../rem
 /** Start of the function or declaration at the outer level that holds an offset: behind the last line that is no code of it. */
 function outerStart(code: string, at: number): number {
   let start = 0;
-  for (const match of code.slice(0, at).matchAll(/^[A-Za-z_][^\n;#]*\([^;{}]*\)\s*\{/gm)) start = match.index;
+  for (const match of code.slice(0, at).matchAll(/^[A-Za-z_][^\n;#]{0,400}\([^;{}]{0,2000}\)\s{0,200}\{/gm))
+    start = match.index;
   return start;
 }
 
@@ -23,7 +25,12 @@ export function earlyPrototype(
 ): Proposal | null {
   const code = maskCode(source.text, 'c');
   const [definition, another] = [
-    ...code.matchAll(new RegExp(`^([A-Za-z_][\\w \\t*]*[ \\t*]${symbol}[ \\t]*\\([^;{}\\n]*\\))\\s*\\{`, 'gm')),
+    ...code.matchAll(
+      new RegExp(
+        `^([A-Za-z_][\\w \\t*]{0,400}[ \\t*]${escapeRegex(symbol)}[ \\t]*\\([^;{}\\n]{0,2000}\\))\\s{0,200}\\{`,
+        'gm',
+      ),
+    ),
   ];
   const use = lineSpan(code, line)?.[0];
   if (!definition?.[1] || another || use === undefined || definition.index < use) return null;

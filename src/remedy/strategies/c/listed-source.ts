@@ -1,10 +1,9 @@
 import { basename, dirname } from 'node:path/posix';
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import type { Replacement } from '../../../transaction/plan.ts';
 import { BUILD_FILES } from '../../lookup/c-build-flags.ts';
 import { editPlan } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A list of sources or objects: where its last word ends, and the words. */
 interface List {
@@ -13,16 +12,21 @@ interface List {
   words: string[];
 }
 
+const isCompiled = (word: string): boolean => /\.(?:c|cc|cpp|cxx|o)$/.test(word);
+
 /** `SRCS = a.c b.c`, `OBJS := a.o \` over lines; `add_executable(app a.c b.c)`. Lists with variables, functions or wildcards are none. */
 function listsIn(source: SourceFile): List[] {
   const cmake = /(?:CMakeLists\.txt|\.cmake)$/.test(source.path);
+  // Between two words stands one kind of thing in one way only: a list that ends in a variable would be tried in all ways otherwise.
   const form = cmake
-    ? /\b(?:add_executable|add_library|target_sources)\s*\(\s*[\w-]+\s+((?:(?:STATIC|SHARED|PRIVATE|PUBLIC|OBJECT)\s+)?[\w./\s-]+?)\s*\)/g
-    : /^[ \t]*[A-Za-z_]\w*[ \t]*(?::|\+)?=[ \t]*((?:[\w./-]+\.(?:c|cc|cpp|cxx|o)(?:[ \t]+(?:\\\r?\n[ \t]*)?|[ \t]*\\\r?\n[ \t]*|(?=[ \t]*(?:\r?\n|$))))+)[ \t]*$/gm;
+    ? /\b(?:add_executable|add_library|target_sources)\s{0,20}\(([\w./\s-]{1,20000})\)/g
+    : /^[ \t]*[A-Za-z_]\w*[ \t]*[:+]?=[ \t]*([\w./-]+(?:(?:[ \t]|\\\r?\n)+[\w./-]+)*)(?:[ \t]|\\\r?\n)*$/gm;
   return [...source.text.matchAll(form)].map((match) => {
     const words = (match[1] ?? '').trimEnd();
     const from = match.index + match[0].indexOf(match[1] ?? '', match[0].search(/[=(]/));
-    return { source, end: from + words.length, words: words.split(/[\s\\]+/).filter(Boolean) };
+    const named = words.split(/[\s\\]+/).filter(Boolean);
+    const listed = cmake ? named.slice(1) : named.every(isCompiled) ? named : [];
+    return { source, end: from + words.length, words: listed };
   });
 }
 
@@ -52,7 +56,9 @@ export async function fixUnlistedSource(
   for (const path of await view.list(BUILD_FILES)) {
     const source = await view.read(path);
     for (const list of source ? listsIn(source) : []) {
-      const beside = list.words.find((word) => new RegExp(`(?:^|/)${escaped(stem)}\\.(?:c|cc|cpp|cxx|o)$`).test(word));
+      const beside = list.words.find((word) =>
+        new RegExp(`(?:^|/)${escapeRegex(stem)}\\.(?:c|cc|cpp|cxx|o)$`).test(word),
+      );
       if (!beside) continue;
       const base = dirname(path) === '.' ? '' : `${dirname(path)}/`;
       const folder = dirname(beside) === '.' ? '' : `${dirname(beside)}/`;

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path/posix';
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { BUILD_FILES } from '../../lookup/c-build-flags.ts';
 import { isHeader } from '../../lookup/c-headers.ts';
 import { outerNames } from '../../lookup/c-members.ts';
@@ -68,8 +69,7 @@ async function isBuilt(file: string, view: ProjectView): Promise<boolean | null>
   if (builds.length === 0) return null;
   for (const path of builds) {
     const text = (await view.read(path))?.text ?? '';
-    if (new RegExp(`(?<![\\w-])${stem.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\.(?:c|cc|cpp|cxx|o)\\b`).test(text))
-      return true;
+    if (new RegExp(`(?<![\\w-])${escapeRegex(stem)}\\.(?:c|cc|cpp|cxx|o)\\b`).test(text)) return true;
     if (/wildcard|GLOB|aux_source_directory|\*\.c/.test(text)) return true;
   }
   return false;

@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { failingPlaces } from '../../failing-place.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
 import { editPlan } from '../../plan-parts.ts';
@@ -24,7 +25,7 @@ export async function retypeValue(input: StrategyInput, view: ProjectView): Prom
     const source = /\.(?:toml|ya?ml)$/.test(place.file) ? await view.read(place.file) : null;
     const span = source && place.line ? lineSpan(source.text, place.line) : null;
     if (!source || !span) continue;
-    const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const escaped = escapeRegex(value);
     const form = new RegExp(
       `([=:]\\s*)(${expected === 'string' ? escaped : `"${escaped}"|'${escaped}'`})(?=\\s*(?:#|,|\\}|$))`,
     );

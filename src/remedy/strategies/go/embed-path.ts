@@ -1,4 +1,5 @@
 import { basename, dirname, join, relative } from 'node:path/posix';
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { findMovedFile } from '../../lookup/moved-file.ts';
 import { lineSpan } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
@@ -19,9 +20,7 @@ export async function fixEmbedPath(input: StrategyInput, view: ProjectView): Pro
   const [target] = inside;
   const span = lineSpan(source.text, message.line);
   const at = span
-    ? source.text
-        .slice(...span)
-        .search(new RegExp(`(?<=go:embed[^\\n]*\\s)${pattern.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?=\\s|$)`))
+    ? source.text.slice(...span).search(new RegExp(`(?<=go:embed[^\\n]*\\s)${escapeRegex(pattern)}(?=\\s|$)`))
     : -1;
   if (!target || inside.length > 1 || !span || at < 0) {
     const known = (moved?.paths ?? []).slice(0, 4).map((file) => `${file} exists`);

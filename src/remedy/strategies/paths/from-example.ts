@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path/posix';
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { planOf, refuse } from '../../plan-parts.ts';
 import type { PathRepair } from '../missing-path.ts';
 
@@ -6,7 +7,7 @@ const MARK = '(?:example|sample|template|tmpl|dist|default|defaults)';
 
 /** Is `candidate` the example of `wanted`: `config.json.example`, `config.example.json`, `.env.sample`, `example.env`, `env.example`? */
 function isExampleOf(candidate: string, wanted: string): boolean {
-  const plain = wanted.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const plain = escapeRegex(wanted);
   const dot = wanted.lastIndexOf('.');
   const [stem, extension] = dot > 0 ? [wanted.slice(0, dot), wanted.slice(dot)] : [wanted, ''];
   const forms = [

@@ -1,4 +1,5 @@
 import { dirname, relative } from 'node:path/posix';
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { findMovedFile } from '../../lookup/moved-file.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
@@ -32,7 +33,7 @@ export async function fixManifestLiteral(
     const folder = dirname(path) === '.' ? '' : dirname(path);
     const wrong = inside(folder, missing);
     if (!source || !wrong || !source.text.includes(wrong)) continue;
-    const escaped = wrong.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    const escaped = escapeRegex(wrong);
     const [place, another] = [...source.text.matchAll(new RegExp(`(?<=["\\s=](?:\\./)?)${escaped}(?=["\\s])`, 'g'))];
     if (!place || another) continue;
     const targets = await targetsOf(missing, view);

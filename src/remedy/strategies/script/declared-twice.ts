@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { type ScriptImport, scriptImports } from '../../lookup/script-imports.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
@@ -8,7 +9,7 @@ import { withoutNames } from '../remove-unused-import.ts';
 function requireLines(source: SourceFile, name: string): { start: number; end: number; said: string }[] {
   const code = maskCode(source.text, 'javascript');
   const form = new RegExp(
-    `^(?:const|let|var)\\s+${name.replace(/\$/g, '\\$&')}\\s*=\\s*require\\s*\\([^)\\n]*\\)[ \\t]*;?[ \\t]*(?:\\r?\\n|$)`,
+    `^(?:const|let|var)\\s+${escapeRegex(name)}\\s*=\\s*require\\s*\\([^)\\n]*\\)[ \\t]*;?[ \\t]*(?:\\r?\\n|$)`,
     'gm',
   );
   return [...code.matchAll(form)].map((match) => {

@@ -1,15 +1,14 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import type { Replacement } from '../../../transaction/plan.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import type { SourceFile } from '../../remedy.ts';
 
-const escaped = (name: string): string => name.replace(/\$/g, '\\$&');
-
 /** The declaration of a name at the outer level, at the start of a line and not exported. */
 const declaration = (name: string): RegExp =>
   new RegExp(
-    `^(?:(?:declare\\s+)?(?:abstract\\s+)?(?:async\\s+)?(?:class|function\\s*\\*?|const\\s+enum|interface|type|enum)\\s+|(?:const|let|var)\\s+)${escaped(name)}(?![\\w$])`,
+    `^(?:(?:declare\\s+)?(?:abstract\\s+)?(?:async\\s+)?(?:class|function\\s*\\*?|const\\s+enum|interface|type|enum)\\s+|(?:const|let|var)\\s+)${escapeRegex(name)}(?![\\w$])`,
     'gm',
   );
 
@@ -38,7 +37,7 @@ export function exportLocal(home: SourceFile, name: string): Replacement[] | nul
   if (!found || another) return null;
   if (
     new RegExp(
-      `(?<![\\w$.])(?:export\\b[^;=(]{0,400}|exports[.\\w$ ]{0,80}=[^;=(]{0,400})(?<![\\w$.])${escaped(name)}(?![\\w$])`,
+      `(?<![\\w$.])(?:export\\b[^;=(]{0,400}|exports[.\\w$ ]{0,80}=[^;=(]{0,400})(?<![\\w$.])${escapeRegex(name)}(?![\\w$])`,
     ).test(code)
   )
     return null;

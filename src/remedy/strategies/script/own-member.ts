@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import type { Replacement } from '../../../transaction/plan.ts';
 import { enclosingScriptFunction } from '../../lookup/script-functions.ts';
 import { closingBracket, identifierOffsets, lineSpan } from '../../lookup/source-text.ts';
@@ -19,7 +20,7 @@ function classAround(code: string, at: number): [number, number] | null {
 /** Does the class body declare a method or field of that name that instances have? */
 function declares(code: string, [open, end]: [number, number], name: string): boolean {
   const body = code.slice(open + 1, end - 1);
-  const escaped = name.replace(/\$/g, '\\$&');
+  const escaped = escapeRegex(name);
   const members = body.matchAll(
     new RegExp(
       `(?:^|[;{}\\n])[ \\t]*(?:async\\s+|readonly\\s+|private\\s+|public\\s+|protected\\s+)*${escaped}\\s*[(=;:]`,

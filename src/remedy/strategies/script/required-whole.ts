@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
 import { resolveScript } from '../../lookup/script-paths.ts';
@@ -20,7 +21,7 @@ export async function requiredWhole(
   if (identifierOffsets(code, name).some((at) => /^\s*[.[]/.test(code.slice(at + name.length)))) return null;
   for (const statement of scriptImports(source.text, source.path)) {
     if (statement.kind !== 'require') continue;
-    const bound = new RegExp(`\\b(?:const|let|var)\\s+(${name.replace(/\$/g, '\\$&')})\\s*=\\s*$`).exec(
+    const bound = new RegExp(`\\b(?:const|let|var)\\s+(${escapeRegex(name)})\\s*=\\s*$`).exec(
       code.slice(0, statement.start),
     );
     const target = bound ? await resolveScript(view, source.path, statement.specifier) : null;

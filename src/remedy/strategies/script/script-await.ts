@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import type { Replacement } from '../../../transaction/plan.ts';
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions } from '../../lookup/definitions.ts';
@@ -21,7 +22,7 @@ const CALL = /^(?:new\s+)?[\w$]+(?:\s*\??\.\s*[\w$#]+)*\s*(?:<[^<>()]*>\s*)?\(/;
 
 /** Start of the call that a variable got its value from, in the code before its use. */
 function initialCall(code: string, name: string, before: number): number | null {
-  const escaped = name.replace(/\$/g, '\\$&');
+  const escaped = escapeRegex(name);
   const forms = new RegExp(`(?<![\\w$.])(?:(?:const|let|var)\\s+)?${escaped}\\s*(?::[^=;]+)?=(?![=>])\\s*`, 'g');
   const found = [...code.slice(0, before).matchAll(forms)].at(-1);
   const at = found ? found.index + found[0].length : -1;

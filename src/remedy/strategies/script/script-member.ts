@@ -1,3 +1,4 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
@@ -101,8 +102,7 @@ async function callingFile(member: string, input: StrategyInput, view: ProjectVi
   let first: SourceFile | null = null;
   for (const { file, line } of await failingPlaces(input, view)) {
     const source = /script$/.test(languageOf(file) ?? '') ? await view.read(file) : null;
-    if (source && line && new RegExp(`\\b${member.replace(/\$/g, '\\$&')}\\b`).test(lineText(source.text, line)))
-      return source;
+    if (source && line && new RegExp(`\\b${escapeRegex(member)}\\b`).test(lineText(source.text, line))) return source;
     first ??= source;
   }
   return first;
@@ -117,8 +117,7 @@ export async function fixScriptMember(input: StrategyInput, view: ProjectView): 
   const member = called?.split('.').at(-1) ?? '';
   const source = member ? await callingFile(member, input, view) : null;
   if (!called || !source) return refuse('The failure does not name what is called in a file of the project.');
-  const alone =
-    called === member && !new RegExp(`[).\\]]\\.${member.replace(/\$/g, '\\$&')} is not`).test(input.diagnosis.root);
+  const alone = called === member && !new RegExp(`[).\\]]\\.${escapeRegex(member)} is not`).test(input.diagnosis.root);
   const elsewhere = alone
     ? ((await requiredElsewhere(member, source, input, view)) ?? (await requiredWhole(member, source, input, view)))
     : null;
