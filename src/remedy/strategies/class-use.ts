@@ -33,14 +33,16 @@ function withSuper({ text, eol }: SourceFile, code: string, line: number): Repla
     const open = head.index + head[0].length - 1;
     const end = closingBracket(code, open);
     if (end >= 0 && at > end) continue;
-    const own = /\bconstructor\s*\([^)]{0,1000}\)\s*\{/.exec(code.slice(open, end < 0 ? undefined : end));
+    const own = /\bconstructor\s{0,20}\([^)]{0,1000}\)\s{0,20}\{/.exec(code.slice(open, end < 0 ? undefined : end));
     const body = own ? open + own.index + own[0].length : -1;
     const bodyEnd = own ? closingBracket(code, body - 1) : -1;
     if (body < 0 || bodyEnd < 0 || /\bsuper\s*\(/.test(code.slice(body, bodyEnd))) return null;
     const base = new RegExp(`\\bclass\\s+${escapeRegex(head[1] ?? '')}(\\s+extends\\s+[\\w$]+)?\\s*\\{`).exec(code);
     if (!base || base[1]) return null;
     const baseOpen = base.index + base[0].length - 1;
-    const parameters = /\bconstructor\s*\(([^)]{0,1000})\)/.exec(code.slice(baseOpen, closingBracket(code, baseOpen)));
+    const parameters = /\bconstructor\s{0,20}\(([^)]{0,1000})\)/.exec(
+      code.slice(baseOpen, closingBracket(code, baseOpen)),
+    );
     if (parameters && parameters[1]?.trim() !== '') return null;
     const indent = /^[ \t]*/.exec(text.slice(text.lastIndexOf('\n', body - 1) + 1))?.[0] ?? '';
     const step = /^\r?\n([ \t]+)/.exec(text.slice(body))?.[1] ?? `${indent}  `;

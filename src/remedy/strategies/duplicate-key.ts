@@ -10,8 +10,12 @@ interface Entry {
   indent: number;
 }
 
+/** A longer line is data. */
+const MAX_LINE = 2000;
+
 /** `key = value`, `key: value`, without its comment. */
 function entryOf(line: string): Entry | null {
+  if (line.length > MAX_LINE) return null;
   const found = /^([ \t]*)(?:"([^"]+)"|'([^']+)'|([\w.-]+))[ \t]*[=:][ \t]*(.*?)[ \t]*$/.exec(line);
   const key = found?.[2] ?? found?.[3] ?? found?.[4];
   return key ? { key, value: (found?.[5] ?? '').replace(/\s+[#;].*$/, ''), indent: (found?.[1] ?? '').length } : null;
@@ -31,7 +35,7 @@ function earlier(lines: readonly string[], line: number, own: Entry): { line: nu
 
 /** Files that may be meant: named in the failure, else named in the code that failed. */
 async function files(input: StrategyInput, view: ProjectView): Promise<SourceFile[]> {
-  const NAMES = /[\w@./~+-]+\.(?:toml|ini|cfg|conf|properties|ya?ml)\b/g;
+  const NAMES = /(?<![\w@./~+-])[\w@./~+-]{1,300}\.(?:toml|ini|cfg|conf|properties|ya?ml)\b/g;
   const names = new Set(input.report.failure.text.match(NAMES) ?? []);
   for (const place of await failingPlaces(input, view))
     for (const name of (await view.read(place.file))?.text.match(NAMES) ?? []) names.add(name);

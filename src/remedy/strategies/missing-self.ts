@@ -6,7 +6,7 @@ import { editPlan, refuse } from '../plan-parts.ts';
 import type { Strategy } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
 
-const CALL = /(\w+)\.(\w+)\(\) takes (\d+) positional arguments? but (\d+) (?:was|were) given/;
+const CALL = /\b(\w{1,100})\.(\w{1,100})\(\) takes (\d+) positional arguments? but (\d+) (?:was|were) given/;
 
 /**
  * Reads `A.f() takes 0 positional arguments but 1 was given`: a method that uses `self` and does not take it. Without a use of `self` it may be meant as

@@ -12,7 +12,7 @@ function assigned(text: string): Set<string> {
   ))
     names.add(match[1] ?? '');
   for (const match of text.matchAll(
-    /\bfor[ \t]+([A-Za-z_]\w*)[ \t]+in\b|\bread[ \t]+(?:-\w+[ \t]+)*([A-Za-z_][\w \t]*)/g,
+    /\bfor[ \t]{1,20}([A-Za-z_]\w{0,100})[ \t]{1,20}in\b|\bread[ \t]{1,20}(?:-\w{1,20}[ \t]{1,20}){0,10}([A-Za-z_][\w \t]{0,400})/g,
   ))
     for (const name of (match[1] ?? match[2] ?? '').split(/[ \t]+/)) names.add(name);
   return names;

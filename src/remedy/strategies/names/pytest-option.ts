@@ -15,7 +15,7 @@ export async function fixPytestOption(
   if (!/^--[a-z][\w-]{2,60}$/.test(name)) return null;
   for (const path of FILES) {
     const source = await view.read(path);
-    const addopts = source ? /^\s*addopts\s*=[^\n]*(?:\n[ \t]+[^\n]*)*/m.exec(source.text) : null;
+    const addopts = source ? /^[ \t]*addopts[ \t]*=[^\n]*(?:\n[ \t]+[^\n]*)*/m.exec(source.text) : null;
     const form = new RegExp(`(?<=[\\s"'])${name}(?=$|[\\s"'=])`, 'gm');
     const [place, another] = addopts ? [...addopts[0].matchAll(form)] : [];
     if (!source || !addopts || !place || another) continue;

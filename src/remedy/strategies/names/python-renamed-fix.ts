@@ -181,16 +181,18 @@ export function fixRenamedMethod(
 
 /** `found.has_key(key)` → `key in found`, in brackets where an operator stands beside it. */
 function fixHasKey(source: SourceFile, code: string, input: StrategyInput, view: ProjectView): Proposal | null {
-  const replacements = [...code.matchAll(/([A-Za-z_][\w.]*)\.has_key\(([^()]*)\)/g)].map((match) => {
-    const end = match.index + match[0].length;
-    const owner = match[1] ?? '';
-    const from = match.index + owner.length + '.has_key('.length;
-    const test = `${source.text.slice(from, end - 1).trim()} in ${owner}`;
-    const alone =
-      /(?:^|\n)[ \t]*(?:if|elif|while|return|assert)[ \t]+(?:not[ \t]+)?$/.test(code.slice(0, match.index)) &&
-      /^[ \t]*(?::|$|\r?\n|#)/.test(code.slice(end));
-    return { start: match.index, end, text: alone ? test : `(${test})` };
-  });
+  const replacements = [...code.matchAll(/(?<![\w.])([A-Za-z_][\w.]{0,200})\.has_key\(([^()]{0,400})\)/g)].map(
+    (match) => {
+      const end = match.index + match[0].length;
+      const owner = match[1] ?? '';
+      const from = match.index + owner.length + '.has_key('.length;
+      const test = `${source.text.slice(from, end - 1).trim()} in ${owner}`;
+      const alone =
+        /(?:^|\n)[ \t]*(?:if|elif|while|return|assert)[ \t]+(?:not[ \t]+)?$/.test(code.slice(0, match.index)) &&
+        /^[ \t]*(?::|$|\r?\n|#)/.test(code.slice(end));
+      return { start: match.index, end, text: alone ? test : `(${test})` };
+    },
+  );
   return replacements.length === 0
     ? null
     : editPlan(input, view, [{ source, replacements }], '`has_key` of Python 2 is the operator `in` today:');
