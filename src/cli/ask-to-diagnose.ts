@@ -29,14 +29,18 @@ export async function askToDiagnose(
   { args, options }: Invocation,
 ): Promise<Asked> {
   const [file] = args;
-  if (typeof file === 'string' && file !== '-') {
-    const input = smallFile(file);
-    return { status: input && (await ask(proc, socket, options, input)) };
+  try {
+    if (typeof file === 'string' && file !== '-') {
+      const input = smallFile(file);
+      return { status: input && (await ask(proc, socket, options, input)) };
+    }
+    if (mayBeTerminal(0)) return { status: null };
+    const { chunks, rest } = await take(plainInput(() => proc.stdin));
+    const status = rest ? null : await ask(proc, socket, options, Buffer.concat(chunks));
+    return { status, stdin: again(chunks, rest) };
+  } catch {
+    return { status: null }; // what cannot be read here cannot be read there, where words are found for it
   }
-  if (mayBeTerminal(0)) return { status: null };
-  const { chunks, rest } = await take(plainInput(() => proc.stdin));
-  const status = rest ? null : await ask(proc, socket, options, Buffer.concat(chunks));
-  return { status, stdin: again(chunks, rest) };
 }
 
 /** Null where it is no ordinary file, or not there: that is said elsewhere. */

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doneWithout, muteStandby, standby } from '../support/standby.ts';
@@ -73,6 +74,22 @@ describe('a diagnosis that the standby makes for the command line', () => {
     expect(missing.stderr).toContain('nowhere.log does not exist');
     expect(diagnose(project, ['--json'], long(600_000)).stdout).toContain('left_padding');
     expect(doneWithout(project)).toBe(true);
+  });
+
+  it('says in words that the input cannot be read', async () => {
+    const project = tempProject(FILES);
+    await standby(project);
+    const folder = openSync(project.root, 'r');
+    const { stderr, status } = spawnSync(process.execPath, [join(dist, 'cli.cjs'), 'diagnose'], {
+      stdio: [folder, 'pipe', 'pipe'],
+      cwd: project.root,
+      env: project.env,
+      encoding: 'utf8',
+    });
+    closeSync(folder);
+    expect(status).toBe(2);
+    expect(stderr).toContain('The file system refused');
+    expect(stderr).not.toContain('    at ');
   });
 
   it('is made all the same, with all of the text, when the standby closes before it has answered', async () => {
