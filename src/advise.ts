@@ -4,7 +4,9 @@ import { fillWords } from './pattern/placeholders.ts';
 import { applicableOptions } from './remedy/applicable-options.ts';
 import { commandLine } from './remedy/command-line.ts';
 import { fillPlaybook } from './remedy/fill-playbook.ts';
+import { forTools } from './remedy/for-tools.ts';
 import type { Playbook, PlaybookStep, Proposal } from './remedy/remedy.ts';
+import { toolsOf } from './remedy/tools-of.ts';
 import type { Advice } from './report/news.ts';
 
 /** What advice is made of. */
@@ -16,6 +18,8 @@ export interface AdviceSources {
   held: string | null;
   /** The playbook of the diagnosis, when it names one that exists. */
   playbook: Playbook | null;
+  /** The command that failed, as typed; absent where that is not known. */
+  command?: string | undefined;
   /** Looked up in the project (`factsFor`). */
   facts?: readonly string[];
   /** How heal-hooks is called here. */
@@ -31,11 +35,12 @@ export function advise({
   proposal,
   held,
   playbook,
+  command = '',
   facts = [],
   program = 'heal-hooks',
 }: AdviceSources): Advice {
   const refusal = proposal?.kind === 'refuse' ? proposal : null;
-  const filled = playbook ? fillPlaybook(playbook, diagnosis.captures) : null;
+  const filled = playbook ? fillPlaybook(spoken(playbook, diagnosis, command), diagnosis.captures) : null;
   const own = proposal ? ownSteps(proposal, program) : [];
   const fromPlaybook = own.length === 0 && filled !== null;
   const rows = Object.entries(filled?.table ?? {}).map(([key, value]) => `${key}: ${value}`);
@@ -53,6 +58,10 @@ export function advise({
     ...(playbook ? { playbook: playbook.id } : {}),
   };
 }
+
+/** Which tools a failure is about is asked only where a playbook differs from tool to tool. */
+const spoken = (playbook: Playbook, diagnosis: Diagnosis, command: string): Playbook =>
+  playbook.by_tool ? forTools(playbook, toolsOf(diagnosis, command)) : playbook;
 
 /** `It works.`, `Run the failing command again.`: what every failure ends with. */
 const PLAIN_CHECK =

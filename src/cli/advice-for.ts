@@ -18,7 +18,7 @@ export async function adviceFor(
   const id = diagnosis.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
   const facts = await factsOf(proposal, diagnosis, { project, cwd, env, report });
-  return advise({ diagnosis, proposal, held: null, playbook, facts });
+  return advise({ diagnosis, proposal, held: null, playbook, facts, command: report.failure.event.command });
 }
 
 /** What looks at the project is loaded only for failures about which there may be something to find. */

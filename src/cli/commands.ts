@@ -8,7 +8,11 @@ const PROJECT: OptionSpec = { flags: '--project <dir>', summary: 'the project, w
 const DRY_RUN: OptionSpec = { flags: '--dry-run', summary: 'show what would be done, write nothing' };
 const LAYER: OptionSpec = { flags: '--layer <layer>', summary: 'only this layer', choices: LAYERS };
 const EVERYWHERE: OptionSpec = { flags: '--everywhere', summary: 'count in all projects of this machine' };
-const SET: OptionSpec = { flags: '--set <name=value>', summary: 'fill in a name, such as symbol=Basket', repeat: true };
+const SET: OptionSpec = {
+  flags: '--set <name=value>',
+  summary: 'fill in a name, such as symbol=Basket, or the tool: tool=pnpm',
+  repeat: true,
+};
 
 /** Every command. The parser, `--help`, the README and the docs are made of this table. */
 export const COMMANDS: readonly CommandSpec[] = [

@@ -131,7 +131,7 @@ async function newsOf(call: Call, trial: FixTrial, settled: Settled, program: st
     const playbook = id ? await knowledge.playbook(id) : null;
     const { proposal, held, applied } = trial;
     const facts = applied ? [] : await factsOf(call, proposal, first);
-    const advice = advise({ diagnosis: first, proposal, held, playbook, facts, program });
+    const advice = advise({ diagnosis: first, proposal, held, playbook, facts, program, command: call.event.command });
     news.advice = { ...advice, known: [...settled.left, ...advice.known] };
   }
   if (trial.applied) {

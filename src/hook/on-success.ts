@@ -33,5 +33,15 @@ async function newsOf({ report, knowledge }: Call, program: string): Promise<New
   const id = first?.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
   if (!first || !playbook) return { report };
-  return { report, advice: advise({ diagnosis: first, proposal: null, held: null, playbook, program }) };
+  return {
+    report,
+    advice: advise({
+      diagnosis: first,
+      proposal: null,
+      held: null,
+      playbook,
+      program,
+      command: report.failure.event.command,
+    }),
+  };
 }

@@ -50,7 +50,7 @@ export async function fixRecorded(wanted: string, apply: boolean, context: ToolC
   if (!first) return 'Nothing in the recorded output says what failed.';
   const id = first.match?.pattern.playbook;
   const playbook = id ? await knowledge.playbook(id) : null;
-  const advice = advise({ diagnosis: first, proposal, held, playbook, program });
+  const advice = advise({ diagnosis: first, proposal, held, playbook, program, command: event.command });
   return `No fix for: ${first.quote ?? first.root}\n${adviceText(advice, PLAIN, null)}`;
 }
 

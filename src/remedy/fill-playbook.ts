@@ -8,15 +8,8 @@ const DATA_FILE = /\.(?:jsonc?|json5|ya?ml|toml|ini|cfg|conf|xml|csv|lock)$/i;
 /** Stands in a playbook for the command that parses the failing file alone. */
 const CHECK = '${check}';
 
-/**
- * A playbook with the names of this failure in it, its table reduced to the rows that apply (`code`), and facts of the project in front
- * of the steps that search or decide. Pure.
- */
-export function fillPlaybook(
-  playbook: Playbook,
-  captures: Captures,
-  facts: readonly string[] = [],
-): Playbook & { facts: string[] } {
+/** A playbook with the names of this failure in it, and its table reduced to the rows that apply (`code`). Pure. */
+export function fillPlaybook(playbook: Playbook, captures: Captures): Playbook {
   const check = captures.file === undefined ? null : parseCommand(captures.file);
   const data = captures.file !== undefined && DATA_FILE.test(captures.file) ? { data: captures.file } : {};
   // A package that is not there is the module that is not there, for whoever looks for it.
@@ -34,7 +27,6 @@ export function fillPlaybook(
     ...(playbook.table ? { table } : {}),
     ...(playbook.avoid ? { avoid: playbook.avoid.map(fill) } : {}),
     success_indicators: playbook.success_indicators.map(fill),
-    facts: [...facts],
   };
 }
 

@@ -1,6 +1,8 @@
-import type { Pattern } from '../pattern/pattern.ts';
+import { CAPTURE_NAMES, type Pattern } from '../pattern/pattern.ts';
 import { placeholdersOf } from '../pattern/placeholders.ts';
+import { ANY_TOOL } from './for-tools.ts';
 import type { Playbook } from './remedy.ts';
+import { TOOL_NAMES } from './tools-of.ts';
 
 /** A fault and the playbook that has it. */
 export interface PlaybookFault {
@@ -12,7 +14,8 @@ export interface PlaybookFault {
 const SUPPLIED = new Set(['file', 'line', 'column', 'test', 'command', 'check', 'data']);
 
 /**
- * Playbooks that no pattern names, placeholders that no pattern naming them captures, and options that a pattern names in vain.
+ * Playbooks that no pattern names, placeholders that no pattern naming them captures, options that a pattern names in vain, and words for
+ * tools that are used nowhere, are no tools, or are missing for all others.
  *
  * @param captured names that the examples of each pattern capture
  */
@@ -32,8 +35,23 @@ export function lintPlaybooks(
     );
     const known = new Set(users.flatMap(({ id }) => [...(captured.get(id) ?? [])]));
     const uncaptured = [...new Set(placeholdersOf(JSON.stringify(playbook)))]
-      .filter((name) => !known.has(name) && !SUPPLIED.has(name))
+      .filter((name) => !known.has(name) && !SUPPLIED.has(name) && !playbook.by_tool?.[name])
       .map((name) => ({ entry: playbook.id, message: `\`\${${name}}\` is captured by no pattern that names it` }));
-    return [...strangers, ...uncaptured];
+    return [...strangers, ...uncaptured, ...toolFaults(playbook)];
+  });
+}
+
+function toolFaults({ id, by_tool: words = {}, ...rest }: Playbook): PlaybookFault[] {
+  const used = new Set(placeholdersOf(JSON.stringify(rest)));
+  return Object.entries(words).flatMap(([name, byTool]) => {
+    const faults = [
+      ...(used.has(name) ? [] : ['is used nowhere']),
+      ...(CAPTURE_NAMES.some((capture) => capture === name) ? ['is the name of a capture'] : []),
+      ...(Object.hasOwn(byTool, ANY_TOOL) ? [] : [`has no words for \`${ANY_TOOL}\` tool`]),
+      ...Object.keys(byTool)
+        .filter((tool) => tool !== ANY_TOOL && !TOOL_NAMES.has(tool))
+        .map((tool) => `knows a tool \`${tool}\` that is none`),
+    ];
+    return faults.map((fault) => ({ entry: id, message: `\`by_tool.${name}\` ${fault}` }));
   });
 }

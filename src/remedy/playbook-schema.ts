@@ -50,6 +50,7 @@ const shared = {
   trigger: z.string().min(1),
   severity: z.string().min(1),
   table: z.record(z.string(), z.string()).optional(),
+  by_tool: z.record(z.string().regex(/^\w{1,40}$/), z.record(z.string(), z.string())).optional(),
   avoid: z.array(z.string().min(1)).optional(),
   see: z.array(z.string().min(1)).optional(),
 };

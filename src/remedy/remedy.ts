@@ -133,6 +133,8 @@ export interface Playbook {
   trigger: string;
   severity: string;
   steps: PlaybookStep[];
+  /** Words that differ from tool to tool: `${name}` → tool → text, with `any` for all others (`forTools`). */
+  by_tool?: Record<string, Record<string, string>>;
   /** Rows keyed by a captured value (`code`): E0382 → remedy. */
   table?: Record<string, string>;
   avoid?: string[];

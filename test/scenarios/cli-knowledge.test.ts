@@ -145,8 +145,9 @@ describe('heal-hooks playbooks', () => {
             severity: 'high',
             steps: [
               { action: 'search', command: 'grep -rn "${symbol}" .' },
-              { action: 'fix', description: 'Correct ${symbol} in ${file}' },
+              { action: 'fix', description: 'Correct ${symbol} in ${file}, then ${build}' },
             ],
+            by_tool: { build: { pnpm: '`pnpm build`', any: 'build it' } },
             success_indicators: ['the till is ready'],
           },
         },
@@ -155,9 +156,11 @@ describe('heal-hooks playbooks', () => {
     const lines = [
       ['playbooks', 'list', 'currency'],
       ['playbooks', 'show', 'currency_missing', '--set', 'symbol=EURO'],
+      ['playbooks', 'show', 'currency_missing', '--set', 'symbol=EURO', '--set', 'tool=pnpm'],
       ['playbooks', 'run', 'currency_missing'],
       ['playbooks', 'show', 'currency'],
       ['playbooks', 'show', 'currency_missing', '--set', 'symbl=EURO'],
+      ['playbooks', 'show', 'currency_missing', '--set', 'tool=pnmp'],
     ];
     await expect(await transcript(project, lines)).toMatchFileSnapshot(file('playbooks'));
   });

@@ -21,12 +21,13 @@ export const playbook: Tool = {
     const { findProject } = await import('../../system/project.ts');
     const { knowledgeOnce } = await import('../../knowledge-once.ts');
     const { playbookText } = await import('../../report/playbook-text.ts');
+    const { forTools } = await import('../../remedy/for-tools.ts');
     const { PLAIN } = await import('../../report/style.ts');
     const { nearestName } = await import('../../system/nearest-name.ts');
     const knowledge = await knowledgeOnce(env)(findProject(cwd));
     const id = textArgument(args, 'id');
     const known = id === undefined ? null : await knowledge.playbook(id);
-    if (known) return { text: playbookText(known, PLAIN) };
+    if (known) return { text: playbookText(forTools(known, []), PLAIN) };
     const all = await knowledge.playbooks();
     const word = (textArgument(args, 'search') ?? id ?? '').toLowerCase();
     const found = search(all, word);

@@ -108,7 +108,6 @@ describe('playbooks', () => {
         success_indicators: ['${symbol} resolves'],
       },
       { symbol: 'Herd', code: 'E1' },
-      ['known'],
     );
     expect(filled).toEqual({
       id: 'p',
@@ -121,7 +120,6 @@ describe('playbooks', () => {
       ],
       table: { E1: 'one Herd' },
       success_indicators: ['Herd resolves'],
-      facts: ['known'],
     });
   });
 });
