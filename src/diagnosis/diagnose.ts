@@ -4,7 +4,7 @@ import type { Match } from '../pattern/pattern.ts';
 import { collectFindings } from './collect-findings.ts';
 import type { Report } from './diagnosis.ts';
 import type { Finding } from './finding.ts';
-import { fold } from './fold.ts';
+import { fold, isSaidAgain } from './fold.ts';
 import { offerPlaybook } from './offer-playbook.ts';
 import { toDiagnosis } from './to-diagnosis.ts';
 
@@ -43,9 +43,11 @@ export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report 
   const effects = fold(ranked.filter(({ consequence }) => consequence).map((finding) => toDiagnosis(finding, failure)));
   const [root, ...others] = causes.length > 0 ? causes : effects.slice(0, 1);
   if (!root) return { failure, diagnoses: [], notices, analyses };
-  const told = causes.length > 0 ? effects : effects.slice(1);
+  const again = others.filter((diagnosis) => isSaidAgain(diagnosis, root));
+  const told = [...again, ...(causes.length > 0 ? effects : effects.slice(1))];
   root.consequences = [...new Set(told.map(({ root: line }) => line))].slice(0, MAX_CONSEQUENCES);
-  return { failure, diagnoses: [root, ...others].slice(0, MAX_DIAGNOSES), notices, analyses };
+  const own = others.filter((diagnosis) => !again.includes(diagnosis));
+  return { failure, diagnoses: [root, ...own].slice(0, MAX_DIAGNOSES), notices, analyses };
 }
 
 /** A warning with a known remedy. When the tool itself calls it an error, it is one. */

@@ -3,6 +3,8 @@ import type { Diagnosis } from './diagnosis.ts';
 
 /** Names that say where a problem showed, not which problem it is. */
 const PLACES = new Set<string>(['file', 'line', 'column', 'test'] satisfies CaptureName[]);
+/** A test is more than a place to whoever reads which one failed. */
+const SPOTS = new Set<string>(['file', 'line', 'column'] satisfies CaptureName[]);
 const MAX_LOCATIONS = 20;
 
 const identity = (captures: Captures): string =>
@@ -17,6 +19,20 @@ const keyOf = (diagnosis: Diagnosis): string => {
   const names = identity(diagnosis.match?.captures ?? diagnosis.captures);
   return [diagnosis.pattern ?? '', diagnosis.category, names || diagnosis.root].join('\n\n');
 };
+
+/**
+ * Says a generic wording only again what the root is: of the same kind, and without a name that the root lacks? `1 hunk FAILED` below
+ * `Hunk #1 FAILED at 1.`
+ */
+export function isSaidAgain(diagnosis: Diagnosis, root: Diagnosis): boolean {
+  const { match } = diagnosis;
+  if (!match?.pattern.generic || !root.match || root.match.pattern.generic) return false;
+  const known: Record<string, string | undefined> = root.captures;
+  return (
+    diagnosis.category === root.category &&
+    Object.entries(match.captures).every(([name, value]) => SPOTS.has(name) || known[name] === value)
+  );
+}
 
 /** One diagnosis for each problem, in the order of the first report of it; counts and locations are brought together. */
 export function fold(diagnoses: readonly Diagnosis[]): Diagnosis[] {

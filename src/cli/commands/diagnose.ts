@@ -13,6 +13,7 @@ import { printJson, type TextContext } from '../context.ts';
 import { fileChunks } from '../plain-input.ts';
 import { cliSession, readContextOf } from '../read-event.ts';
 import { recordReports } from '../record-reports.ts';
+import { runAgain } from '../run-again.ts';
 import { showProgress } from '../show-progress.ts';
 
 /** `heal-hooks diagnose [file]`: what an output says. Reads a file or stdin; records nothing unless asked. */
@@ -42,7 +43,7 @@ export const run = async (context: TextContext, { args, options }: Invocation): 
   else {
     const first = report.diagnoses[0];
     const advice = first ? await adviceFor(first, null, knowledge, context, report) : undefined;
-    const fixCommand = options.record ? undefined : `${context.program} run -- ${event.command ?? '<command>'}`;
+    const fixCommand = options.record ? undefined : runAgain(context.program, event.command);
     const { style, program } = context;
     const said = await once(async () => personText(report, { style, program, advice, fixCommand }));
     context.stdout.write(said || 'heal-hooks: nothing failed in this output.\n');

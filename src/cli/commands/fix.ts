@@ -26,6 +26,7 @@ import { readConfig } from '../open-world.ts';
 import { recordAttempts } from '../record-reports.ts';
 
 import type { Advised } from '../remaining-advice.ts';
+import { runAgain } from '../run-again.ts';
 import { takeBackUnfinished } from '../take-back-unfinished.ts';
 import { withHistory } from '../with-history.ts';
 
@@ -131,7 +132,7 @@ function ending(steps: readonly HealStep[], apply: boolean, program: string, com
     return `${plural(steps.length, 'fix is', 'fixes are')} ready, nothing was changed. Apply: ${program} fix --apply`;
   const backups = steps.flatMap((step) => step.backup ?? []);
   if (backups.length === 0) return 'nothing was changed.';
-  const check = command === '' ? '' : ` Check: ${program} run -- ${command}`;
+  const check = command === '' ? '' : ` Check: ${runAgain(program, command)}`;
   return `${plural(backups.length, 'fix', 'fixes')} applied. Undo: ${program} rollback ${backups.at(-1)}.${check}`;
 }
 

@@ -55,6 +55,21 @@ describe('diagnose', () => {
     expect(diagnoses[0]?.consequences).toEqual(['npm error Lifecycle script `test` failed']);
   });
 
+  it('folds what a generic wording says again of the same kind, unless it names something else', async () => {
+    const busy = pattern('web/busy', '^Address already in use: port (?<port>\\d+)', { category: 'connection' });
+    const generic = { category: 'connection', generic: true } as const;
+    const again = pattern('general/port', '^in use(?:: (?<port>\\d+))?(?: by (?<test>\\w+))?', generic);
+    const told = async (line: string) =>
+      (await diagnoseText(`Address already in use: port 8080\n${line}`, [busy, again])).diagnoses.map((one) => [
+        one.pattern,
+        ...one.consequences,
+      ]);
+    expect(await told('in use')).toEqual([['web/busy', 'in use']]);
+    expect(await told('in use: 8080')).toEqual([['web/busy', 'in use: 8080']]);
+    expect(await told('in use: 5432')).toEqual([['web/busy'], ['general/port']]);
+    expect(await told('in use by smoke')).toEqual([['web/busy'], ['general/port']]);
+  });
+
   it('names a consequence when nothing else is known', async () => {
     const { diagnoses } = await diagnoseText('npm error Lifecycle script `test` failed', [lifecycle, missing]);
     expect(diagnoses.map((one) => one.pattern)).toEqual(['npm/lifecycle']);
