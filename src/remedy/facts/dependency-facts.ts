@@ -28,8 +28,15 @@ const MANIFEST: [RegExp, Ecosystem][] = [
   [/Could not find gem|cannot load such file/, 'ruby'],
 ];
 
-/** `./x` and absolute paths are files, not packages. */
-const isPackageName = (name: string): boolean => !/^[./]|^node:/.test(name);
+/** `./x` and absolute paths are files, not packages; tools print them in quotes. */
+const isPackageName = (name: string): boolean => !/^["'`]?(?:[./]|node:)/.test(name);
+
+/** A module of the project itself is in no manifest. */
+async function isOwnModule(module: string, ecosystem: Ecosystem, view: ProjectView): Promise<boolean> {
+  if (ecosystem !== 'python') return false;
+  const path = module.replaceAll('.', '/');
+  return (await view.list([`**/${path}.py`, `**/${path}/__init__.py`])).length > 0;
+}
 
 const sameName = (module: string, entry: Declared): boolean =>
   module === entry.name ||
@@ -42,7 +49,7 @@ export const dependencyFacts: FactFinder = async ({ captures, locations, root },
   if (/\.go:\d+/.test(root) && isStdPath(module)) return [];
   const language = locations[0] ? languageOf(locations[0].file) : null;
   const ecosystem = (language ? ECOSYSTEM[language] : undefined) ?? MANIFEST.find(([form]) => form.test(root))?.[1];
-  if (!ecosystem || !module || !isPackageName(module)) return [];
+  if (!ecosystem || !module || !isPackageName(module) || (await isOwnModule(module, ecosystem, view))) return [];
   const declared = await declaredDependencies(view, ecosystem);
   const entry =
     ecosystem === 'python' ? declarationOf(module, declared) : declared.find((item) => sameName(module, item));

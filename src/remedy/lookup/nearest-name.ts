@@ -1,4 +1,5 @@
 import { editDistance } from '../../system/nearest-name.ts';
+import { meanOther } from './other-meaning.ts';
 
 /** A candidate and how far it is from the name in question. */
 export interface Near {
@@ -34,14 +35,17 @@ function bitsOf(word: number): number {
 /** How many edits still count as a slip of the keyboard: one in short names, two in most, three in long ones. */
 const tolerance = (name: string): number => (name.length <= 4 ? 1 : name.length <= 9 ? 2 : 3);
 
-/** Candidates within a typing slip of `name`, nearest first. The name itself is no candidate. */
+/**
+ * Candidates within a typing slip of `name`, nearest first. The name itself is no candidate, nor is one that looks alike and means something
+ * else (`encode` for `decode`).
+ */
 export function nearestNames(name: string, candidates: Iterable<string>, limit = 5): Near[] {
   const most = tolerance(name);
   const near: Near[] = [];
   for (const candidate of new Set(candidates)) {
     if (candidate === name || candidate === '' || Math.abs(candidate.length - name.length) > most + 2) continue;
     const distance = distanceOf(name, candidate, most);
-    if (distance <= Math.min(most + 0.5, Math.max(name.length, candidate.length) / 2))
+    if (distance <= Math.min(most + 0.5, Math.max(name.length, candidate.length) / 2) && !meanOther(name, candidate))
       near.push({ name: candidate, distance });
   }
   return near.sort((a, b) => a.distance - b.distance || a.name.localeCompare(b.name)).slice(0, limit);

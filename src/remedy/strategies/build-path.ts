@@ -72,7 +72,8 @@ async function misspelledPrerequisite(
 const nearby = async (path: string, view: ProjectView): Promise<string[]> => {
   const folder = dirname(path) === '.' ? '' : dirname(path);
   const files = (await view.entries(folder)).filter((name) => name !== '.git').slice(0, 10);
-  return [files.length > 0 ? `${folder || 'the root'} holds ${files.join(', ')}` : `${folder}/ does not exist`];
+  if (files.length > 0) return [`${folder || 'the root'} holds ${files.join(', ')}`];
+  return folder ? [`${folder}/ does not exist`] : [];
 };
 
 /**

@@ -1,5 +1,6 @@
 import { failingPlaces } from '../failing-place.ts';
 import { declaredDependencies } from '../lookup/declared-dependencies.ts';
+import { filesNaming } from '../lookup/definitions.ts';
 import { maskCode } from '../lookup/mask-code.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
 import { pluginOfFixture } from '../lookup/pytest-plugins.ts';
@@ -22,6 +23,17 @@ function availableFixtures(input: StrategyInput): string[] {
   const end = lines.findIndex((line, index) => index > from && /use 'pytest --fixtures|^\S*:\d+|^=/.test(line));
   const listed = lines.slice(from, end < 0 ? from + 1 : end).join(' ');
   return listed.slice(listed.indexOf('available fixtures:') + 'available fixtures:'.length).match(/\w+/g) ?? [];
+}
+
+/** Files of the project that define a fixture of that name. */
+async function definersOf(name: string, view: ProjectView): Promise<string[]> {
+  const form = new RegExp(
+    `@(?:pytest\\.)?fixture\\b[^\\n]*(?:\\n[ \\t]*[@#)][^\\n]*){0,6}\\n[ \\t]*(?:async[ \\t]+)?def[ \\t]+${name}\\b|\\bfixture\\([^)\\n]{0,200}\\bname *= *["']${name}["']`,
+  );
+  const homes: string[] = [];
+  for (const path of await filesNaming(view, name, 'python'))
+    if (form.test((await view.read(path))?.text ?? '')) homes.push(path);
+  return homes;
 }
 
 /** A fixture of a plugin that the project declares and the environment lacks. */
@@ -63,6 +75,12 @@ export const strategy: Strategy = {
         known: own.length > 0 ? [`fixtures of the project: ${own.slice(0, 10).join(', ')}`] : [],
       });
     }
+    const homes = await definersOf(wrong, view);
+    if (homes.length > 0)
+      return refuse(`The fixture \`${wrong}\` exists, but this test does not see it: it is defined in ${homes[0]}.`, {
+        known: homes.slice(1, 4).map((home) => `${home} defines it, too`),
+        steps: [`move it to the conftest.py above both; or, when \`${right}\` is meant, correct the name`],
+      });
     for (const place of await failingPlaces(input, view, 'python')) {
       const source = await view.read(place.file);
       if (!source) continue;

@@ -69,6 +69,20 @@ async function languageAt(input: StrategyInput, view: ProjectView): Promise<Lang
   return place ? languageOf(place.file) : null;
 }
 
+/** Another file may define the very name. A member belongs to its owner, whatever else is called so. */
+async function rivalOf(
+  wrong: string,
+  right: string,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  const [place] = await failingPlaces(input, view);
+  const language = place ? languageOf(place.file) : null;
+  if (!place || !language || /does not exist on type/.test(input.diagnosis.root)) return null;
+  const { definedElsewhere } = await import('./names/defined-elsewhere.ts');
+  return definedElsewhere({ wrong, right, path: place.file, language }, view);
+}
+
 /**
  * Needs `symbol` or `member` (the wrong name) and a tool that proposes the right one ("did you mean"). Replaces the name at the reported
  * places only. Refuses when the proposal is no near name, or the name is not where the tool says.
@@ -100,6 +114,8 @@ export const strategy: Strategy = {
     const right = lastPart(proposed);
     if (!isSlip(wrong, right))
       return refuse(`\`${right}\` is proposed for \`${wrong}\`, but the names are too different to be a slip.`);
+    const rival = symbol === undefined ? null : await rivalOf(wrong, right, input, view);
+    if (rival) return rival;
     const plan = await renameAt(input, view, wrong, right, `\`${wrong}\` is spelled \`${right}\`:`);
     return plan ?? refuse(`\`${wrong}\` was not found where the failure points; the tool proposes \`${right}\`.`);
   },

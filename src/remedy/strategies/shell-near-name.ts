@@ -53,6 +53,14 @@ export const strategy: Strategy = {
         'The shell takes blanks for the ends of words:',
       );
     const { own, others } = await functions(place.file, view);
+    if (own.includes(wrong))
+      return refuse(`\`${wrong}\` is defined in ${place.file}, but not before this call has run.`, {
+        steps: ['move the function above its first call'],
+      });
+    if (others.includes(wrong))
+      return refuse(`\`${wrong}\` is a function of another script, which ${place.file} does not read.`, {
+        steps: ['source the script that defines it (`. ./lib.sh`), before the call'],
+      });
     const programs: string[] = [];
     for (const name of PROGRAMS) if (wrong.length > 2 && (await view.which(name))) programs.push(name);
     const right = nearestUnique(wrong, own) ?? nearestUnique(wrong, [...others, ...programs]);

@@ -7,6 +7,7 @@ import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { identifierOffsets, lineStarts } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { definedElsewhere } from '../names/defined-elsewhere.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { fixGoMember } from './go-member.ts';
 import { type GoMessage, goMessage, unknownGoName } from './go-message.ts';
@@ -50,6 +51,8 @@ async function fixBare(
   names.delete(symbol);
   const right = nearestUnique(symbol, names);
   if (right) {
+    const rival = await definedElsewhere({ wrong: symbol, right, path: source.path, language: 'go' }, view);
+    if (rival) return rival;
     const why = `\`${symbol}\` is spelled \`${right}\`:`;
     return renameBare(symbol, right, source, input, view, why);
   }

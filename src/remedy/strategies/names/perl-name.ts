@@ -23,6 +23,8 @@ export async function fixPerlName(input: StrategyInput, view: ProjectView): Prom
     const code = maskCode((await view.read(path))?.text ?? '', 'perl');
     for (const match of code.matchAll(form)) names.add(match[1] ?? '');
   }
+  if (names.has(wrong))
+    return refuse(`The project defines \`${wrong}\`, but this place does not see it: \`use\` the module that has it.`);
   const right = nearestUnique(wrong, names);
   const plan = right ? await renameAt(input, view, wrong, right, `\`${wrong}\` is spelled \`${right}\`:`) : null;
   return plan ?? refuse(`Nothing near \`${wrong}\` is defined in the project.`);

@@ -1,5 +1,5 @@
 import { failingPlaces } from '../../failing-place.ts';
-import { sourceFiles } from '../../lookup/definitions.ts';
+import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
 import { refuse } from '../../plan-parts.ts';
@@ -86,6 +86,20 @@ async function builtIn(kind: Unknown['kind'], view: ProjectView): Promise<string
   return answer.exitCode === 0 ? answer.stdout.split('\n') : [];
 }
 
+/** The project has that very name: its file was not loaded, and the near one is another. */
+async function notLoaded(wrong: string, right: string, kind: Unknown['kind'], view: ProjectView): Promise<Proposal> {
+  const known = (await findDefinitions(view, wrong, 'php'))
+    .slice(0, 3)
+    .map(({ file, line }) => `${file}:${line} defines it`);
+  return refuse(
+    `The ${kind} \`${wrong}\` is defined in the project and not loaded here; \`${right}\` is another: ambiguous.`,
+    {
+      known,
+      steps: [`require the file that defines \`${wrong}\`; or, when \`${right}\` is meant, correct the name`],
+    },
+  );
+}
+
 /** Corrects a misspelled function, method, class, property, constant or variable at the place that PHP names. */
 export async function fixPhpName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const unknown = unknownIn(input);
@@ -113,6 +127,7 @@ export async function fixPhpName(input: StrategyInput, view: ProjectView): Promi
       },
     );
   }
+  if (kind !== 'variable' && candidates.has(wrong)) return notLoaded(wrong, right, kind, view);
   const sign = kind === 'variable' ? '$' : '';
   const plan = await renameAt(input, view, sign + wrong, sign + right, `The ${kind} is called \`${right}\`:`);
   return plan ?? refuse(`\`${wrong}\` was not found where the failure points; there is \`${right}\`.`);

@@ -9,6 +9,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
+import { definedElsewhere } from './defined-elsewhere.ts';
 import { fixRubyKeyword } from './ruby-keyword.ts';
 
 /** Constants that a `require` of the standard library brings. */
@@ -72,6 +73,11 @@ export async function fixRubyName(input: StrategyInput, view: ProjectView): Prom
     (/^else?if$/.test(wrong) ? 'elsif' : null) ??
     nearestUnique(wrong, identifiersIn(maskCode(source.text, 'ruby')));
   if (!near) return refuse(`Nothing in the project defines \`${wrong}\`, and no single name is near.`);
+  const isOwn = !constant && / for (?!main\b)/.test(input.diagnosis.root); // of an object: others may be called so
+  const rival = isOwn
+    ? null
+    : await definedElsewhere({ wrong, right: near, path: source.path, language: 'ruby' }, view);
+  if (rival) return rival;
   const plan = await renameAt(input, view, wrong, near, `\`${wrong}\` is spelled \`${near}\`:`);
   return plan ?? refuse(`\`${wrong}\` was not found where the failure points; there is \`${near}\`.`);
 }

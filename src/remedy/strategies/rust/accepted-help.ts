@@ -25,6 +25,9 @@ const DERIVE = /^\s*#\[derive\([\w, ]+\)\]\s*$/;
 const NEAR =
   /(?:similar(?:ly)?[ -]named?|similar name|did you mean|there is (?:a|an) [\w ]{1,40} with a similar name|maybe you meant|you might have meant)/i;
 
+/** An item of that very name can be brought into scope. */
+const IMPORT = /^consider importing (?:this|one of these)/;
+
 const isSlip = (help: RustHelp, replaced: (part: RustHelp['parts'][number]) => string): boolean =>
   help.parts.every((part) => {
     const [from, to] = [replaced(part), part.text].map((name) => name.replace(/[^\w]/g, ''));
@@ -61,6 +64,8 @@ export function acceptedHelp(
   // A near variant comes with placeholders for its fields; one without fields has none.
   const named = offered.filter((help) => !alternatives(help) && help.parts.every(({ text }) => /^[\w:!]*$/.test(text)));
   const near = named.filter((help) => NEAR.test(help.message) && isSlip(help, replaced));
+  // The very name exists elsewhere, too: that outweighs a slip, or is one; nobody knows.
+  if (near.length > 0 && offered.some((help) => IMPORT.test(help.message))) return null;
   if (near.length === 1) return near[0] ?? null;
   // Clippy does not say how sure it is of some rewrites; each keeps the behaviour, and it is asked again.
   const lint = /^clippy::/.test(message.code ?? '')

@@ -6,6 +6,7 @@ import { resolveScript, specifierFor } from '../../lookup/script-paths.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
+import { definedElsewhere } from '../names/defined-elsewhere.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
 import { exportLocal } from './export-local.ts';
 import { exportedAsModule } from './exported-as-module.ts';
@@ -140,6 +141,10 @@ export async function fixScriptImport(input: StrategyInput, view: ProjectView): 
     );
   if (exports && target) {
     const right = meantExport(first, exports);
+    const isNear = right !== null && right !== 'default' && symbol !== 'default';
+    const slip = { wrong: symbol, right: right ?? '', path: target, language: 'javascript' as const };
+    const rival = isNear ? await definedElsewhere(slip, view) : null;
+    if (rival) return rival;
     const edits = right ? wrong.map((one) => ({ source: one.source, replacements: replacements(one, right) })) : [];
     if (right && edits.every((edit) => edit.replacements !== null))
       return namesInTests(

@@ -10,6 +10,7 @@ import { lineText } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
+import { definedElsewhere } from '../names/defined-elsewhere.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { exportLocal } from './export-local.ts';
@@ -66,6 +67,9 @@ async function requiredElsewhere(
       );
     const near = nearestUnique(wrong.imported, exports.names);
     if (near) {
+      const slip = { wrong: wrong.imported, right: near, path: target, language: 'javascript' as const };
+      const rival = await definedElsewhere(slip, view);
+      if (rival) return rival;
       const start = wrong.at;
       const written = wrong.local === wrong.imported ? `${near}: ${wrong.local}` : near;
       const text = statement.kind === 'require' ? written : written.replace(':', ' as');
