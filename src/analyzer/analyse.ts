@@ -1,7 +1,6 @@
 import type { Analysis, Analyzer } from './analysis.ts';
 import { ANALYZERS, FALLBACKS, TRACES } from './analyzers.ts';
 import { SearchedText } from './reading/searched-text.ts';
-import { withoutPrefix } from './reading/without-prefix.ts';
 
 /** Longer lines are minified code or data; what states a cause stands at the start. Keeps every reader linear in the text. */
 const MAX_LINE = 2_000;
@@ -39,13 +38,12 @@ const unclaimed = (fallback: Analysis, found: readonly Analysis[]): Analysis => 
  * What the tools whose output this is say about it, the most telling first: tools with a format of their own, then stack
  * traces that no tool accounts for, and the generic readers only when nobody else found a problem.
  *
- * @param lines the cleaned output (no ANSI codes, no carriage returns), whole or cut
+ * @param lines the cleaned output (no ANSI codes, no carriage returns, no prefixes of CI services), whole or cut
  * @param command the command as typed, when known
  * @param force name of an analyzer that reads whether or not it recognises the text (`hooks/post-test`)
  */
 export const analyse = (lines: readonly string[], command?: string, force?: string): Analysis[] => {
-  const plain = withoutPrefix(lines);
-  const short = plain.some((line) => line.length > MAX_LINE) ? plain.map(shorten) : plain;
+  const short = lines.some((line) => line.length > MAX_LINE) ? lines.map(shorten) : lines;
   const text = new SearchedText(short.join('\n'));
   const reads = (analyzer: Analyzer): boolean => analyzer.name === force || analyzer.recognises(text, command);
   const read = (analyzers: readonly Analyzer[]): Analysis[] =>

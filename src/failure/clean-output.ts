@@ -1,5 +1,6 @@
 import { keepEnds, OUTPUT_LIMIT } from '../event/keep-ends.ts';
 import { settleLine, stripTerminal } from './strip-terminal.ts';
+import { withoutPrefix } from './without-prefix.ts';
 
 /** Output that can be read as lines: `text` is `lines` joined by `\n`. */
 export interface CleanOutput {
@@ -31,14 +32,16 @@ const shorten = (line: string): string =>
 
 /**
  * Makes raw output readable: no ANSI (OSC included), CRLF as `\n`, progress bars settled, backspaces applied, NUL and other
- * controls gone, invalid UTF-8 replaced, no blanks at line ends. Keeps at most a million characters (head and tail, with
+ * controls gone, invalid UTF-8 replaced, no blanks at line ends, no prefix that a CI service or a runner of several programs puts before
+ * its lines. Keeps at most a million characters (head and tail, with
  * a marker line between them); linear in the input.
  */
 export function cleanOutput(raw: string | Uint8Array): CleanOutput {
   const kept = keepEnds(typeof raw === 'string' ? raw : endsOf(raw), TEXT_LIMIT).text.replace(/^\ufeff/, '');
-  const lines = stripTerminal(kept)
+  const printed = stripTerminal(kept)
     .split('\n')
     .map((line) => shorten(settleLine(line)).trimEnd());
+  const lines = [...withoutPrefix(printed)];
   while (lines.length > 0 && lines[lines.length - 1] === '') lines.pop();
   return { text: lines.join('\n'), lines };
 }

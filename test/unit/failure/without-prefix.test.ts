@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/analyzer/analyse.ts';
-import { withoutPrefix } from '../../../src/analyzer/reading/without-prefix.ts';
+import { withoutPrefix } from '../../../src/failure/without-prefix.ts';
 import { causes, fixtureLines } from './fixture.ts';
 
 const PREFIXES: [string, string][] = [
