@@ -28,6 +28,7 @@ import { node } from './node.ts';
 import { nodeTest } from './node-test.ts';
 import { npm } from './npm.ts';
 import { php } from './php.ts';
+import { phpstan } from './phpstan.ts';
 import { phpunit } from './phpunit.ts';
 import { pip } from './pip.ts';
 import { playwright } from './playwright.ts';
@@ -75,6 +76,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   rspec,
   minitest,
   phpunit,
+  phpstan,
   elixir,
   swift,
   terraform,

@@ -13,7 +13,7 @@ const DURING =
   /^(?:error during build:|\[vite(?::[\w-]+)?\]|\[!\] |x Build failed|✗ Build failed|Build failed with \d+ errors?)/;
 const FILE_LINE = /^file: (?<file>[^:\n]+)(?::(?<line>\d+):(?<column>\d+))?$/;
 const WEBPACK = /^ERROR in (?<file>(?:\.\/|\S*\/)?\S+?)?(?: (?<line>\d+):(?<column>\d+)(?:-\d+(?::\d+)?)?)?$/;
-const WEBPACK_CLI = /^\[webpack-cli\] (?<message>.+)$/;
+const WEBPACK_CLI = /^\[webpack-cli\] (?:✖ )?(?<message>.+)$/;
 const RSPACK = /^\s*× (?<message>.+)$/;
 const NEXT = /^Failed to compile\.?$/;
 const SUMMARY =
@@ -100,7 +100,11 @@ const errorAt = (lines: readonly string[], index: number): ToolError | null => {
     const symbol = /(?:unknown property|configuration\.)\s?'?(?<symbol>[\w.]+)/.exec(lines[at] ?? '')?.groups;
     return toolError(lines, at, { captures: symbol ?? {}, category: 'config' });
   }
-  if (cli && !/^Compilation/.test(cli)) return stated(lines, index, cli.replace(/^Error: /, ''), {});
+  if (cli && !/^Compilation/.test(cli)) {
+    const error = stated(lines, index, cli.replace(/^Error: /, ''), {});
+    const explained = lines.slice(index + 1, index + 8).some((each) => /^\s*[A-Z]?\w*Error: \S/.test(each));
+    return /^Failed to load /.test(cli) && explained ? { ...error, consequence: true } : error;
+  }
   if (RSPACK.test(line) && lines.some((each) => /rspack|rsbuild/i.test(each)))
     return stated(lines, index, RSPACK.exec(line)?.groups?.message ?? '', placeBelow(lines, index));
   return null;

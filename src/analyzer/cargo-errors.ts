@@ -30,6 +30,9 @@ const linkerLine = (
   return null;
 };
 
+/** What a build script says when the system lacks what it builds against. */
+const SCRIPT_LACKS = /\b(?:could not|couldn't|cannot|unable to|failed to) (?:find|locate|open|run|execute)\b/i;
+
 /** The cause in cargo's own words: what a build script printed last before it gave up, else the last `Caused by`. */
 const innermostCause = (lines: readonly string[], from: number, to: number): number => {
   if (/the following package/.test(lines[from] ?? '') && /requires rustc/.test(lines[from + 1] ?? '')) return from + 1;
@@ -40,7 +43,9 @@ const innermostCause = (lines: readonly string[], from: number, to: number): num
     if (/^\s*--- stderr/.test(line)) inScript = true;
     // The system's own words say nothing without the path before them.
     if (/^Caused by:/.test(line) && !/\(os error \d+\)$/.test(lines[i + 1] ?? '')) cause = Math.min(i + 1, to);
-    if (/panicked at .*:\d+:\d+:$/.test(line) && i < to) return i + 1;
+    if (/panicked at .*:\d+:\d+:$/.test(line) && i < to)
+      return (lines[i + 1] ?? '').trim() === '' ? Math.min(i + 2, to) : i + 1;
+    if (inScript && SCRIPT_LACKS.test(line)) return i;
     if (inScript && /^\s*(?:error|fatal error|CMake Error)\b.*[:!]/.test(line)) return i;
   }
   return cause;

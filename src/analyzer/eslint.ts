@@ -10,6 +10,9 @@ import { toolError } from './reading/tool-error.ts';
 const STYLISH_FILE = /^(?:\/|[A-Za-z]:\\|\.{0,2}[\w@~-])[^\n:|│✖]*\.\w{1,10}$/;
 const STYLISH =
   /^\s+(?<line>\d+):(?<column>\d+)\s+(?<level>error|warning)\s+(?<message>\S.*?)(?:\s{2,}(?<code>@?[\w/-]+))?\s*$/;
+/** Next.js: the file, then `1:2  Error: message  rule`. */
+const NEXT =
+  /^(?<line>\d+):(?<column>\d+) {2}(?<level>Error|Warning): (?<message>\S.*?)(?:\s{2,}(?<code>@?[\w/-]+))?\s*$/;
 const UNIX =
   /^(?<file>[^\s:][^:\n]*|[A-Za-z]:\\[^:\n]+):(?<line>\d+):(?<column>\d+): (?<message>.+?) \[(?<level>Error|Warning)(?:\/(?<code>[^\]]+))?\]$/;
 const COMPACT =
@@ -48,7 +51,8 @@ const read = (lines: readonly string[]): Analysis => {
     }
     const fixable = FIXABLE.exec(line)?.groups;
     if (fixable) analysis.counts.fixable = Number(fixable.errors) + Number(fixable.warnings);
-    if (STYLISH_FILE.test(line) && STYLISH.test(lines[index + 1] ?? '')) file = line.trim();
+    if (STYLISH_FILE.test(line) && [STYLISH, NEXT].some((form) => form.test(lines[index + 1] ?? '')))
+      file = line.trim();
     if (TOO_MANY.test(line)) {
       const first = analysis.errors[0];
       analysis.errors.push(
@@ -58,7 +62,7 @@ const read = (lines: readonly string[]): Analysis => {
         }),
       );
     }
-    const stylish = STYLISH.exec(line)?.groups;
+    const stylish = (STYLISH.exec(line) ?? NEXT.exec(line))?.groups;
     const groups = stylish ? { file, ...stylish } : (UNIX.exec(line)?.groups ?? COMPACT.exec(line)?.groups);
     if (groups) analysis.errors.push(lintError(lines, index, stylish ? { ...stylish, file } : groups));
   });
@@ -79,6 +83,7 @@ export const eslint: Analyzer = {
   recognises: (text, command) =>
     text.shows(/^[ \t]+\d+:\d+ +(?:error|warning) {2}/m) ||
     text.shows(/^✖ \d+ problems? \(\d+ errors?/m) ||
+    text.shows(/^\d+:\d+ {2}(?:Error|Warning): \S.* {2}@?[\w/-]+$/m) ||
     text.shows(/ \[(?:Error|Warning)\/[\w@/-]+\]$/m) ||
     text.shows(/: line \d+, col \d+, (?:Error|Warning) - /) ||
     text.includes('ESLint found too many warnings') ||

@@ -89,6 +89,10 @@ const panic = (lines: readonly string[], index: number, message: string, failed:
   });
 };
 
+/** Where the start was cut off, what the last failed test said may stand above every heading. */
+const saidBeforeCut = (lines: readonly string[]): number =>
+  lines.findIndex((line, index) => LOG.test(line) && lines.slice(0, index).every((above) => !STEP.test(above)));
+
 /** Failed tests and panics. A test that only failed because a subtest did is left out, and so is one that panicked. */
 export const readGoTests = (lines: readonly string[]): { errors: ToolError[]; failed: string[] } => {
   const failed = lines.flatMap((line) => FAILED.exec(line)?.groups?.test ?? []);
@@ -114,5 +118,9 @@ export const readGoTests = (lines: readonly string[]): { errors: ToolError[]; fa
       errors.push(failedTest(lines, index, test, started.get(test)));
     }
   });
-  return { errors, failed };
+  const silent = errors.length > 0 && errors.every((error) => FAILED.test(lines[error.line - 1] ?? ''));
+  const said = silent ? saidBeforeCut(lines) : -1;
+  const spoke = errors.at(-1)?.captures.test;
+  if (said >= 0 && spoke) errors.splice(-1, 1, failedTest(lines, said - 1, spoke, undefined));
+  return { errors: errors.sort((a, b) => a.line - b.line), failed };
 };

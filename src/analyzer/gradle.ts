@@ -1,5 +1,6 @@
 import type { Analysis, Analyzer, ToolError } from './analysis.ts';
 import { JVM_FACTS } from './facts/java-facts.ts';
+import { firstOwnJvmFrame } from './reading/jvm-stack.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { type Fact, statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
@@ -42,10 +43,13 @@ const failedTest = (lines: readonly string[], index: number, groups: Record<stri
   while (end + 1 < lines.length && /^\s{4,}\S/.test(lines[end + 1] ?? '')) end += 1;
   const root = end > index ? index + 1 : index;
   const { captures, category } = statedFacts((lines[root] ?? '').trim(), JVM_FACTS);
-  const at = lines
-    .slice(index, end + 1)
-    .map((line) => AT.exec(line)?.groups)
-    .find((each) => each);
+  const own = firstOwnJvmFrame(lines, index, end);
+  const at = own
+    ? { file: own.file, line: String(own.line) }
+    : lines
+        .slice(index, end + 1)
+        .map((line) => AT.exec(line)?.groups)
+        .find((each) => each);
   return toolError(lines, root, {
     span: [index + 1, end + 1],
     captures: { ...at, ...captures, test: groups.method?.replace(/\(\)$/, '') },

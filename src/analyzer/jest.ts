@@ -55,6 +55,8 @@ const rootOf = (lines: readonly string[], start: number, end: number): number =>
   if (first === undefined) return -1;
   if (/\.toMatch(?:Inline)?Snapshot\(/.test(text(first)))
     return body.find((index) => text(index).startsWith('New snapshot was not written')) ?? first;
+  if (/^(?:Configuration error|Validation Error):$/.test(text(first)))
+    return body.find((index) => index > first && text(index) !== '') ?? first;
   if (!/^Jest encountered an unexpected token/.test(text(first))) return first;
   return (
     body.find(

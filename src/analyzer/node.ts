@@ -15,7 +15,9 @@ const CODE = /^\s+code: '(?<code>[A-Z][A-Z0-9_]+)'/;
 const IMPORTER = /^- (?<file>\/?\S+)$/;
 const ENDED = /^(?:Node\.js v\d|Bun v\d|error: Uncaught)/;
 const FATAL = /^(?:FATAL ERROR: .*|<--- Last few GCs --->)/;
-const GENERIC = /^(?:TypeError: fetch failed|AggregateError|Error: Command failed)/;
+/** What esbuild throws counts the problems, and tells them below. */
+const TOLD_BELOW = /\b(?:Transform|Build) failed with \d+ errors?:$/;
+const GENERIC = /^(?:TypeError: fetch failed|AggregateError|Error: (?:Command failed|\[vitest-pool\]: ))/;
 
 /** Index of the line that names the error whose stack starts at `frame`; -1 when there is none near. */
 const thrownAbove = (lines: readonly string[], frame: number): number => {
@@ -89,7 +91,8 @@ const read = (lines: readonly string[]): Analysis => {
       analysis.errors.push(toolError(lines, i, { category: statedFacts(line, JS_FACTS).category ?? 'memory' }));
     if (ENDED.test(line)) analysis.verdict = 'failed';
     if (!isJsFrame(line)) continue;
-    const root = thrownAbove(lines, i);
+    const thrown = thrownAbove(lines, i);
+    const root = thrown >= 0 && thrown + 1 < i && TOLD_BELOW.test(lines[thrown] ?? '') ? thrown + 1 : thrown;
     const end = frameEnd(lines, i);
     if (root >= 0) {
       const error = stackError(lines, root, i);

@@ -43,6 +43,9 @@ const lastGroup = (lines: readonly string[], from: number, to: number): number[]
 
 const textOf = (line: string): string => E_LINE.exec(line)?.groups?.text?.trim() ?? '';
 
+/** How doctest ends its report: the place and the kind, below what was expected and what came. */
+const DOCTEST = /^(?<file>\S[^\n:]{0,300}):(?<line>\d+): (?:DocTestFailure|UnexpectedException)$/;
+
 /** The line that states the failure; -1 when the block has none. */
 const rootIndex = (lines: readonly string[], item: PytestItem, to: number): number => {
   const group = lastGroup(lines, item.start, to);
@@ -50,6 +53,7 @@ const rootIndex = (lines: readonly string[], item: PytestItem, to: number): numb
   if (raised !== undefined) return raised;
   const first = group.find((i) => textOf(lines[i] ?? '') !== '');
   if (first !== undefined) return first;
+  for (let i = to; i > item.start; i -= 1) if (DOCTEST.test(lines[i] ?? '')) return i;
   const native = pythonTracebacks(lines.slice(item.start, to + 1)).at(-1);
   if (native) return item.start + native.raised;
   for (let i = item.start + 1; i <= to; i += 1) {
@@ -92,7 +96,7 @@ export const readPytestItem = (
   return toolError(lines, root, {
     span: [item.start + 1, item.end + 1],
     captures: { ...withPlace(captures, location), test: testId },
-    category: category ?? (/^(?:assert|E\s+assert)/.test(message) ? 'assertion' : 'test'),
+    category: category ?? (/^(?:assert|E\s+assert)|: DocTestFailure$/.test(message) ? 'assertion' : 'test'),
     ...(location ? { location } : {}),
   });
 };

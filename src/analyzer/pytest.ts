@@ -126,6 +126,15 @@ const lineStyleErrors = (lines: readonly string[], seen: Set<string>): ToolError
   });
 };
 
+/** Of summary lines that say the same, those that pytest cut short are left to the one that it did not. */
+const withoutCut = (errors: readonly ToolError[]): ToolError[] => {
+  const messages = errors.map((error) => SUMMARY.exec(error.root)?.groups?.message ?? '');
+  const isCut = (message: string): boolean =>
+    message.endsWith('...') &&
+    messages.some((other) => !other.endsWith('...') && other.startsWith(message.slice(0, -3)) && message.length > 15);
+  return errors.filter((_, index) => !isCut(messages[index] ?? ''));
+};
+
 const read = (lines: readonly string[]): Analysis => {
   const analysis = newAnalysis('pytest');
   const { ids, failed } = idsIn(lines);
@@ -156,7 +165,7 @@ const read = (lines: readonly string[]): Analysis => {
         : null;
     if (error) analysis.errors.push(error);
   });
-  analysis.errors.sort((a, b) => a.line - b.line);
+  analysis.errors = withoutCut(analysis.errors).sort((a, b) => a.line - b.line);
   analysis.failedTests = failed;
   if (analysis.errors.some((error) => error.severity === 'error')) analysis.verdict = 'failed';
   return analysis;

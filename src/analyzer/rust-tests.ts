@@ -51,7 +51,10 @@ const panicAt = (
 ): { root: number; groups: Record<string, string | undefined> } | null => {
   const line = lines[index] ?? '';
   const groups = PANIC.exec(line)?.groups;
-  if (groups) return { root: (lines[index + 1] ?? '').trim() === '' ? index : index + 1, groups };
+  if (groups) {
+    const said = [index + 1, index + 2].find((at) => (lines[at] ?? '').trim() !== '');
+    return { root: said ?? index, groups };
+  }
   const old = (OLD_PANIC.exec(line) ?? OLD_OPEN.exec(line))?.groups;
   if (old) return { root: index, groups: old };
   return null;

@@ -44,6 +44,10 @@ const read = (lines: readonly string[]): Analysis => {
   });
   const own = analysis.errors.filter((error) => !error.captures.file?.includes('node_modules/'));
   if (own.length > 0) for (const error of analysis.errors) if (!own.includes(error)) error.consequence = true;
+  // Without the option that allows JSX, every element of it is a problem of its own.
+  if (analysis.errors.some((error) => error.captures.code === 'TS17004'))
+    for (const error of analysis.errors)
+      if (/^TS(?:7026|2686|6142)$/.test(error.captures.code ?? '')) error.consequence = true;
   const errors = analysis.errors.filter((error) => error.severity === 'error').length;
   if (errors > 0) analysis.counts.errors ??= errors;
   if (errors > 0 || (analysis.counts.errors ?? 0) > 0) analysis.verdict = 'failed';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../../src/analyzer/analyse.ts';
 import { withoutPrefix } from '../../../src/failure/without-prefix.ts';
-import { causes, fixtureLines } from './fixture.ts';
+import { causes, fixtureLines } from '../analyzer/fixture.ts';
 
 const PREFIXES: [string, string][] = [
   ['GitHub Actions', '2026-01-02T10:00:00.1234567Z '],
