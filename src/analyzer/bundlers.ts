@@ -15,7 +15,8 @@ const FILE_LINE = /^file: (?<file>[^:\n]+)(?::(?<line>\d+):(?<column>\d+))?$/;
 const WEBPACK = /^ERROR in (?<file>(?:\.\/|\S*\/)?\S+?)?(?: (?<line>\d+):(?<column>\d+)(?:-\d+(?::\d+)?)?)?$/;
 const WEBPACK_CLI = /^\[webpack-cli\] (?:✖ )?(?<message>.+)$/;
 const RSPACK = /^\s*× (?<message>.+)$/;
-const NEXT = /^Failed to compile\.?$/;
+const NEXT =
+  /^(?:Failed to compile\.?$|Error occurred prerendering page "| ⨯ Next\.js build worker exited with code: [1-9])/;
 const SUMMARY =
   /^(?:webpack \S+ compiled with|(?<errors>\d+) errors?$|(?:rspack|rsbuild).* compiled with (?<more>\d+) errors?)/;
 const PASSED = /^(?:✓ built in |webpack \S+ compiled successfully|\s*⚡ ?Done in|created .+ in [\d.]+m?s$)/;
@@ -134,7 +135,7 @@ export const bundlers: Analyzer = {
   recognises: (text, command) =>
     text.shows(/^[ \t]*(?:✘|X|▲) \[(?:ERROR|WARNING)\] /m) ||
     text.shows(
-      /^(?:error during build:|\[vite|\[!\] |ERROR in |\[webpack-cli\] |Failed to compile|webpack \d[\w.-]* compiled)/m,
+      /^(?:error during build:|\[vite|\[!\] |ERROR in |\[webpack-cli\] |Failed to compile|webpack \d[\w.-]* compiled|Error occurred prerendering page ")/m,
     ) ||
     text.shows(/ built in [\d.]+m?s$/m) ||
     (/\b(?:esbuild|vite|rollup|webpack|rspack|rsbuild|parcel|tsup)\b/.test(command ?? '') &&

@@ -1,4 +1,4 @@
-import type { Analysis, Analyzer } from './analysis.ts';
+import type { Analysis, Analyzer, ToolError } from './analysis.ts';
 import { readCargoJson } from './cargo-json.ts';
 import { newAnalysis } from './reading/new-analysis.ts';
 import { toolError } from './reading/tool-error.ts';
@@ -25,6 +25,17 @@ const add = (counts: Record<string, number>, name: string, value: string | undef
 /** Does cargo start a program whose output is mixed in? Then an `error:` may be the program's own. */
 const runsProgram = (command: string | undefined): boolean =>
   /\bcargo\s+(?:\+\S+\s+)?(?:run|r|bench|xtask)\b/.test(command ?? '');
+
+/** The list below the last `failures:`, which is all that the end of a cut output says about the failed tests. */
+const listedTests = (lines: readonly string[]): ToolError[] => {
+  const list = lines.lastIndexOf('failures:');
+  if (list < 0 || !lines.some((line, index) => index > list && RESULT.exec(line)?.groups?.result === 'FAILED'))
+    return [];
+  const names = lines.slice(list + 1).findIndex((line) => !/^ {4}\S+$/.test(line));
+  return lines
+    .slice(list + 1, list + 1 + Math.max(names, 0))
+    .map((line, offset) => toolError(lines, list + 1 + offset, { captures: { test: line.trim() }, category: 'test' }));
+};
 
 const readSummary = (lines: readonly string[], analysis: Analysis): void => {
   const { counts } = analysis;
@@ -58,6 +69,7 @@ const read = (lines: readonly string[], command: string | undefined): Analysis =
     ({ line }) => !diagnostics.some(({ span }) => line > span[0] && line <= span[1]),
   );
   analysis.errors = [...diagnostics, ...tests];
+  if (analysis.errors.length === 0) analysis.errors = listedTests(lines);
   readSummary(lines, analysis);
   analysis.errors.sort((a, b) => a.line - b.line);
   const inCode = analysis.errors.filter((error) => !error.consequence && !tests.includes(error));

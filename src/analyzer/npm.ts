@@ -15,10 +15,19 @@ const PNPM = /^\s*(?:\[\w+\] )?(?<code>ERR_PNPM_[A-Z0-9_]+)\s+(?<text>.*)$/;
 const ELIFECYCLE = /^\s*(?:ELIFECYCLE|\[ELIFECYCLE\])\s+(?:Command|Test) failed/;
 const YARN =
   /^(?:error |Usage Error: |Internal Error: |➤ (?<code>YN\d{4}): (?:·|│|└|┌)? ?(?:\[[^\]]+\] )?)(?<text>\S.*)$/;
+/** Says what the lines of the difference above it mean. */
+const LOCKED = /The lockfile would have been (?:modified|created) by this install/;
 const YARN_AFTERMATH = /^Command failed with exit code \d+|^Command failed\.|^The command failed|^Failed with errors/;
 
 const category = (code: string | undefined, stated: Stated): Category =>
   stated.category ?? (code ? NPM_CODES[code] : undefined) ?? 'dependency';
+
+/** What the install script of a dependency printed stands below `command sh -c …`, each line behind `npm error`, too. */
+const SCRIPT_SAYS = /(?:^|[\s:])(?:fatal error|error|[A-Z]?\w*Error): \S|: (?:command )?not found$/;
+const scriptSays = (texts: readonly string[]): number => {
+  const command = texts.findLastIndex((text) => /^command (?:sh|bash|cmd|\/)/.test(text));
+  return command < 0 ? -1 : texts.findIndex((text, index) => index > command && SCRIPT_SAYS.test(text));
+};
 
 /** The lines of one npm report: the line that says most is the root, else the one with the code. */
 const npmError = (lines: readonly string[], indexes: readonly number[]): ToolError | null => {
@@ -30,6 +39,13 @@ const npmError = (lines: readonly string[], indexes: readonly number[]): ToolErr
   const first = texts.findIndex((text) => text !== '');
   if (first < 0) return null;
   const aftermath = texts.every((text) => text === '' || AFTERMATH.test(text)) || code === 'ELIFECYCLE';
+  const said = code === undefined ? scriptSays(texts) : -1;
+  if (said >= 0)
+    return toolError(lines, indexes[said] ?? 0, {
+      span: [(indexes[0] ?? 0) + 1, (indexes.at(-1) ?? 0) + 1],
+      captures: stated[said]?.captures ?? {},
+      category: stated[said]?.category ?? 'build',
+    });
   const decisive =
     code === 'EUSAGE' ||
     code === 'ERESOLVE' ||
@@ -74,7 +90,8 @@ const otherError = (lines: readonly string[], index: number, isYarn: boolean): T
   return toolError(lines, index, {
     captures: { ...stated.captures, code: groups.code },
     category: aftermath ? 'build' : category(groups.code, stated),
-    consequence: aftermath,
+    consequence:
+      aftermath || (groups.code === 'YN0028' && /^[-+]/.test(groups.text) && lines.some((each) => LOCKED.test(each))),
   });
 };
 

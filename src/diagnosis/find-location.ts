@@ -3,6 +3,7 @@ import type { Location } from './diagnosis.ts';
 /** Ways in which tools print a place, the most certain first. Each is linear in the line. */
 const FORMS = [
   /^\s*File "(?<file>[^"]{1,300})", line (?<line>\d{1,7})/,
+  /^In (?<file>\S{1,300}) line (?<line>\d{1,7}):$/,
   /^\s*--> (?<file>[^:\s][^:]{0,300}):(?<line>\d{1,7}):(?<column>\d{1,6})/,
   /^(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.[A-Za-z]\w{0,9}):(?<line>\d{1,7})(?::(?<column>\d{1,6}))?(?:[:,\s]|$)/,
   /^(?<file>(?:[A-Za-z]:)?[^\s:()'"]{1,300}\.[A-Za-z]\w{0,9})\((?<line>\d{1,7}),(?<column>\d{1,6})\)/,

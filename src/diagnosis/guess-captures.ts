@@ -7,7 +7,7 @@ const PATH =
 const OPTION = /(?:^|[\s'"`‘“])(--?[A-Za-z][\w-]{0,60})/;
 const PORT = /\bport:? (\d{2,5})\b|[\w\]*.](?:\]|\b):(\d{2,5})\b(?!:?\d)/i;
 const HOST =
-  /\b(?:host(?:name)?:?|connect(?:ion)? to|server(?: at)?|lookup|resolve) ['"`‘“]?(?:https?:\/\/)?([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})\b|\b(\d{1,3}(?:\.\d{1,3}){3}|localhost)\b/i;
+  /\b(?:host(?:name)?:?|connect(?:ion)? to|server(?: at)?|lookup|resolve) ['"`‘“]?(?:https?:\/\/)?([\w-]{1,63}(?:\.[\w-]{1,63}){0,8})\b|\b(\d{1,3}(?:\.\d{1,3}){3}|localhost)\b|\bhost=['"]([\w.-]{1,120})['"]|\b(?:ENOTFOUND|EAI_AGAIN) ([\w-]{1,63}(?:\.[\w-]{1,63}){1,8})/i;
 const CODE = /(?:\b(?:code|error) |[[(])([A-Z]{1,6}-?\d{2,5})\b/;
 const MISSING_COMMAND =
   /(?:^|[\s:'"`‘“])([\w.+-]{1,80})['"`’”]?: (?:command )?not found\b|\bcommand not found: ([\w.+-]{1,80})/;
@@ -99,6 +99,7 @@ export function guessCaptures(line: string, category: Category): Captures {
   if (category === 'command_not_found') add('command', first(MISSING_COMMAND.exec(text)));
   if (['port_in_use', 'connection', 'network'].includes(category)) add('port', first(PORT.exec(text)));
   if (['connection', 'network', 'auth'].includes(category)) add('host', first(HOST.exec(text)));
+  if (guessed.file === guessed.host) guessed.file = undefined;
   add(meaning, meaning === 'module' ? quoted.find((one) => /[A-Za-z]/.test(one)) : word);
   add('symbol', word ?? guessed.package ?? guessed.table ?? guessed.command ?? guessed.target);
   return Object.fromEntries(Object.entries(guessed).filter(([, value]) => value));

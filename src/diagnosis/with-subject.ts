@@ -1,7 +1,17 @@
 import type { CaptureName, Captures } from '../pattern/pattern.ts';
 
 /** Which special name is the subject of a message that names no symbol; the first that is there. */
-const SUBJECTS: readonly CaptureName[] = ['option', 'remote', 'key', 'member', 'table', 'target', 'command', 'module'];
+const SUBJECTS: readonly CaptureName[] = [
+  'option',
+  'remote',
+  'key',
+  'member',
+  'table',
+  'target',
+  'command',
+  'module',
+  'type',
+];
 
 /**
  * The captures with `symbol` and `file` filled for readers who know only these: `symbol` is whatever name the failure is about,

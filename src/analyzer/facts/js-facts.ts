@@ -15,6 +15,7 @@ export const JS_FACTS: readonly Fact[] = [
   { pattern: /Cannot find (?:module|package) '(?<module>[^']+)' imported from '?(?<file>[^'\s]+)/, category: 'import' },
   { pattern: /Cannot find module '(?<module>[^']+)' from '(?<file>[^']+)'/, category: 'import' },
   { pattern: /Cannot find (?:module|package) ['"](?<module>[^'"]+)['"]/, category: 'import' },
+  { pattern: /Rollup failed to resolve import "(?<module>[^"]+)" from "(?<file>[^"]+)"/, category: 'import' },
   { pattern: /Failed to resolve import "(?<module>[^"]+)" from "(?<file>[^"]+)"/, category: 'import' },
   { pattern: /Failed to load url (?<module>\S+)/, category: 'import' },
   { pattern: /Could not resolve "(?<module>[^"]+)" from "(?<file>[^"]+)"/, category: 'import' },
