@@ -69,7 +69,7 @@ const read = (lines: readonly string[], command: string | undefined): Analysis =
     ({ line }) => !diagnostics.some(({ span }) => line > span[0] && line <= span[1]),
   );
   analysis.errors = [...diagnostics, ...tests];
-  if (analysis.errors.length === 0) analysis.errors = listedTests(lines);
+  if (analysis.errors.every((error) => error.consequence)) analysis.errors.push(...listedTests(lines));
   readSummary(lines, analysis);
   analysis.errors.sort((a, b) => a.line - b.line);
   const inCode = analysis.errors.filter((error) => !error.consequence && !tests.includes(error));

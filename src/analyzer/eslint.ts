@@ -7,7 +7,7 @@ import type { Fact } from './reading/stated-facts.ts';
 import { statedFacts } from './reading/stated-facts.ts';
 import { toolError } from './reading/tool-error.ts';
 
-const STYLISH_FILE = /^(?:\/|[A-Za-z]:\\|\.{0,2}[\w@~-])[^\n:|│✖]*\.\w{1,10}$/;
+const STYLISH_FILE = /^(?:\/|[A-Za-z]:\\|(?:\.{1,2}\/)?[\w@~-])[^\n:|│✖]*\.\w{1,10}$/;
 const STYLISH =
   /^\s+(?<line>\d+):(?<column>\d+)\s+(?<level>error|warning)\s+(?<message>\S.*?)(?:\s{2,}(?<code>@?[\w/-]+))?\s*$/;
 /** Next.js: the file, then `1:2  Error: message  rule`. */

@@ -145,7 +145,9 @@ const goalErrors = (lines: readonly string[], explained: boolean): ToolError[] =
       toolError(lines, index, {
         captures,
         category: category ?? 'build',
-        consequence: explained && /^Failed to execute goal/.test(message),
+        consequence:
+          /^Failed to execute goal/.test(message) &&
+          (explained || lines.some((each) => /^\[ERROR\] The forked VM terminated without /.test(each))),
       }),
     ];
   });

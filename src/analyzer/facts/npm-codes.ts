@@ -5,6 +5,7 @@ import type { Fact } from '../reading/stated-facts.ts';
 export const NPM_CODES: Readonly<Record<string, Category>> = {
   ERESOLVE: 'dependency',
   EPEERINVALID: 'dependency',
+  EDUPLICATEWORKSPACE: 'config',
   EUSAGE: 'usage',
   E404: 'dependency',
   ETARGET: 'version',
