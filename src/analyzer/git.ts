@@ -8,7 +8,8 @@ const SAYS = /^(?<level>fatal|error): (?<message>\S.*)$/;
 const CONFLICT =
   /^CONFLICT \((?<kind>[^)]+)\): (?:Merge conflict in (?<file>.+)|(?<file2>\S+) (?:deleted|renamed|added|modified) .+|.+)$/;
 const REJECTED = /^ ! \[(?:remote )?rejected\]\s+(?<branch>\S+) -> \S+ \((?<reason>.+)\)$/;
-const REMOTE = /^remote: (?!error: (?:Trace: |See https?:|GH001: ))(?<message>(?:error|fatal|ERROR|GitLab|! )\S*.+?)\s*$/;
+const REMOTE =
+  /^remote: (?!error: (?:Trace: |See https?:|GH001: ))(?<message>(?:error|fatal|ERROR|GitLab|! )\S*.+?)\s*$/;
 const UNKNOWN = /^git: '(?<command>[^']+)' is not a git command/;
 const PLAIN: readonly Fact[] = [
   { pattern: /^There is no tracking information for the current branch/, category: 'git' },
