@@ -71,12 +71,17 @@ const PLAIN_CHECK =
 const tellsMore = ({ action, description, command }: PlaybookStep): boolean =>
   action !== 'identify' && !(action === 'verify' && command === undefined && PLAIN_CHECK.test(description ?? ''));
 
-/** A pattern and its playbook may warn of the same thing: what is in the first code span says which. */
+/** A pattern and its playbook may warn of the same thing: the first code span says so, or most of the words. */
 function distinctWarnings(warnings: readonly string[]): string[] {
-  const named = new Set<string>();
+  const kept: { about: string; words: Set<string> }[] = [];
   return warnings.filter((warning) => {
     const about = /`([^`]+)`/.exec(warning)?.[1] ?? warning;
-    return !named.has(about) && named.add(about);
+    const words = new Set(warning.toLowerCase().match(/[\w.-]{3,40}/g));
+    const isSame = (other: (typeof kept)[number]): boolean => {
+      const shared = [...words].filter((word) => other.words.has(word)).length;
+      return other.about === about || 2 * shared > Math.min(words.size, other.words.size);
+    };
+    return !kept.some(isSame) && kept.push({ about, words }) > 0;
   });
 }
 

@@ -103,6 +103,23 @@ describe('advise', () => {
     expect(adviceFor(['of another playbook'])).toEqual(adviceFor());
   });
 
+  it('warns of a thing once, in whatever words', () => {
+    const avoid = [
+      'Putting a token into the URL: it ends up in .git/config and in logs.',
+      'Credentials in the URL end up in .git/config and in logs.',
+      '`--force`: it drops the commits of others.',
+      'Pushing with `--force`.',
+      'Retrying.',
+    ];
+    const shown = advise({
+      diagnosis: sampleDiagnosis(),
+      proposal: null,
+      held: null,
+      playbook: { ...playbook, avoid },
+    });
+    expect(shown.avoid).toEqual([avoid[0], avoid[2], 'Retrying.']);
+  });
+
   it('keeps the options that name the error code', () => {
     const byCode: Playbook = {
       ...playbook,

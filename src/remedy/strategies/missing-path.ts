@@ -51,6 +51,12 @@ async function wantedPath(printed: string, input: StrategyInput, view: ProjectVi
   return candidates[0] ?? null;
 }
 
+const whatIsThere = (folder: string, names: readonly string[]): string[] => {
+  const where = folder === '.' ? 'the folder' : `${folder}/`;
+  if (names.length > 0) return [`${where} holds ${names.slice(0, 8).join(', ')}${names.length > 8 ? ', …' : ''}`];
+  return folder === '.' ? [] : [`${where} does not exist either`];
+};
+
 /**
  * Needs `path` or `file`. A missing path is one of: a mistyped word of the command (corrected), an interpreter with a CR in its name, a folder that the code wants to write into (made), a file with a committed example (copied),
  * a tracked file that was deleted (restored from HEAD), or a misspelled or moved path in the code (corrected). Otherwise the nearest names are told.
@@ -93,11 +99,7 @@ export const strategy: Strategy = {
     }
     const beside = await view.entries(dirname(path));
     return refuse(`${path} does not exist, and nothing in the project says where it should come from.`, {
-      known: [
-        beside.length > 0
-          ? `${dirname(path)}/ holds ${beside.slice(0, 8).join(', ')}${beside.length > 8 ? ', …' : ''}`
-          : `${dirname(path)}/ does not exist either`,
-      ],
+      known: whatIsThere(dirname(path), beside),
       steps: [`is it generated? run what makes ${path}`, `is it configuration? create ${path}`],
     });
   },
