@@ -1,6 +1,7 @@
 import { basename, dirname, extname } from 'node:path/posix';
 import { guardName } from '../../system/path-guard.ts';
 import type { ProjectView } from '../remedy.ts';
+import { mayUse } from './may-use.ts';
 import { nearestUnique } from './nearest-name.ts';
 
 /** How we know where a missing file went. `renamed` is git's word, the others are by name. */
@@ -34,7 +35,7 @@ const inFolder = (missing: string, files: readonly string[]): string[] => {
 /**
  * Where is the file that was looked for at `missing` (project-relative)? Tries git's renames, then the same path in other letter case,
  * then a folder that took its place, then the same base name elsewhere, then a near name in the same folder. More than one path: ambiguous, all are named. Null: gone.
- * `same` decides which base names count as the same (default: equal); files of dependencies and builds never count.
+ * A file of tests or examples stands for no other. `same` decides which base names count as the same (default: equal); files of dependencies and builds never count.
  */
 export async function findMovedFile(
   view: ProjectView,
@@ -50,7 +51,7 @@ export async function findMovedFile(
   if (cased.length > 0) return { paths: cased, how: 'letter case' };
   const split = inFolder(missing, files);
   if (split.length > 0) return { paths: split, how: 'became a folder' };
-  const named = files.filter((path) => path !== missing && same(path));
+  const named = files.filter((path) => path !== missing && same(path) && mayUse(missing, path));
   if (named.length > 0) return { paths: named, how: 'same name' };
   const siblings = files.filter((path) => dirname(path) === dirname(missing) && extname(path) === extname(missing));
   const near = nearestUnique(

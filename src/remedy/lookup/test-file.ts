@@ -1,4 +1,6 @@
-const TEST_FOLDER = /(^|\/)(?:tests?|__tests__|specs?|testing|t|features)\//;
+/** `features` and `t` are folders of tests for Cucumber and Perl only. */
+const TEST_FOLDER =
+  /(^|\/)(?:(?:tests?|__tests__|specs?|testing|features\/(?:step_definitions|support))\/|t\/[^/]*\.t$)/;
 const TEST_NAME =
   /(^|\/)(?:test_[^/]*\.py|[^/]*_test\.(?:py|go|rb|c|cc|cpp|rs)|conftest\.py|(?:[^/]*[._-])?(?:test|spec)\.[cm]?[jt]sx?|[^/]*(?:Test|Tests|IT)\.(?:java|kt|php)|[^/]*_spec\.rb)$/;
 

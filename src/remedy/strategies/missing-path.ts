@@ -97,7 +97,7 @@ export const strategy: Strategy = {
       const proposal = await repair(path, input, view);
       if (proposal) return proposal;
     }
-    const beside = await view.entries(dirname(path));
+    const beside = (await view.entries(dirname(path))).filter((name) => name !== '.git');
     return refuse(`${path} does not exist, and nothing in the project says where it should come from.`, {
       known: whatIsThere(dirname(path), beside),
       steps: [`is it generated? run what makes ${path}`, `is it configuration? create ${path}`],

@@ -2,6 +2,7 @@ import { buildFlags } from '../../lookup/c-build-flags.ts';
 import { declaringHeaders, includedFile, includeSpelling } from '../../lookup/c-headers.ts';
 import { cIncludes, includeInsertions } from '../../lookup/c-includes.ts';
 import { type Definition, findDefinitions } from '../../lookup/definitions.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { isSlip } from '../rename-near-name.ts';
@@ -35,7 +36,7 @@ async function homesOf(symbol: string, source: SourceFile, input: StrategyInput,
   const own = await Promise.all(
     cIncludes(source.text).map(({ name }) => includedFile(view, source.path, name, folders)),
   );
-  const homes = await declaringHeaders(view, symbol);
+  const homes = (await declaringHeaders(view, symbol)).filter((home) => mayUse(source.path, home));
   return homes.some((home) => own.includes(home)) ? [] : homes.filter((home) => home !== source.path);
 }
 

@@ -1,6 +1,7 @@
 import type { Replacement } from '../../../transaction/plan.ts';
 import { definitionsIn, findDefinitions } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { findMovedFile } from '../../lookup/moved-file.ts';
 import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
 import { writeModule } from '../../lookup/python-modules.ts';
@@ -34,10 +35,14 @@ export async function fixMovedModule(project: PythonProject, missing: string): P
 const whereIs = (project: PythonProject, module: string): string =>
   project.modules.fileOf(module) ?? module.split('.').join('/');
 
+/** A package has no file of its own where it has no `__init__.py`. */
+const placeOf = (project: PythonProject, module: string): string =>
+  project.modules.fileOf(module) ?? `${module.split('.').join('/')}/`;
+
 /** The one module that has everything that is imported from the missing one, or why there is none. */
 async function targetOf(project: PythonProject, sites: ImportSite[], asked: string): Promise<string | Proposal> {
   const fitting: string[] = [];
-  for (const candidate of await homesOf(project, asked))
+  for (const candidate of await homesOf(project, sites, asked))
     if (await providesAll(project, sites, candidate)) fitting.push(candidate);
   const [target] = fitting;
   if (!target) {
@@ -53,7 +58,7 @@ async function targetOf(project: PythonProject, sites: ImportSite[], asked: stri
 }
 
 /** Modules that the missing one may have become, best evidence first: git's renames, the same last name, a near name. */
-async function homesOf(project: PythonProject, missing: string): Promise<string[]> {
+async function homesOf(project: PythonProject, sites: readonly ImportSite[], missing: string): Promise<string[]> {
   const { view, modules } = project;
   const path = missing.split('.').join('/');
   for (const form of [`${path}.py`, `src/${path}.py`, `${path}/__init__.py`, `src/${path}/__init__.py`]) {
@@ -62,12 +67,13 @@ async function homesOf(project: PythonProject, missing: string): Promise<string[
     const names = moved.paths.map((file) => modules.moduleOf(file)).filter((name): name is string => name !== null);
     if (names.length > 0) return names;
   }
+  const fits = (name: string): boolean => sites.every(({ source }) => mayUse(source.path, placeOf(project, name)));
   const last = missing.split('.').at(-1) ?? missing;
   const parent = missing.split('.').slice(0, -1).join('.');
   const all = packagesAndModules(modules.all());
-  const same = all.filter((name) => name !== missing && name.split('.').at(-1) === last);
+  const same = all.filter((name) => name !== missing && name.split('.').at(-1) === last && fits(name));
   if (same.length > 0) return same;
-  const providing = await homesOfNames(project, missing);
+  const providing = (await homesOfNames(project, missing)).filter(fits);
   if (providing.length > 0) return providing;
   const siblings = all.filter((name) => name.split('.').slice(0, -1).join('.') === parent);
   const near = nearestUnique(missing, siblings);

@@ -1,5 +1,6 @@
 import { type Definition, findDefinitions } from '../../lookup/definitions.ts';
 import type { Language } from '../../lookup/language.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { lineText } from '../../lookup/source-text.ts';
 import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal } from '../../remedy.ts';
@@ -32,7 +33,10 @@ export async function definedElsewhere(
 ): Promise<Proposal | null> {
   const found = await findDefinitions(view, wrong, language);
   const elsewhere: Definition[] = [];
-  for (const one of found) if (one.file !== path && one.exported && !(await isMember(one, view))) elsewhere.push(one);
+  for (const one of found) {
+    const isHere = one.file === path || !mayUse(path, one.file);
+    if (!isHere && one.exported && !(await isMember(one, view))) elsewhere.push(one);
+  }
   const [first] = elsewhere;
   if (!first) return null;
   return refuse(`\`${wrong}\` may be the one of ${first.file}, or \`${right}\`: ambiguous.`, {

@@ -2,6 +2,7 @@ import { dirname, relative } from 'node:path/posix';
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { identifiersIn } from '../../lookup/source-text.ts';
 import { toolSuggestion } from '../../lookup/tool-suggestion.ts';
@@ -91,7 +92,7 @@ async function requireOf(
   view: ProjectView,
 ): Promise<Proposal | null> {
   const homes = (await findDefinitions(view, constant, 'ruby')).filter(
-    ({ kind, file }) => kind !== 'method' && file !== source.path,
+    ({ kind, file }) => kind !== 'method' && file !== source.path && mayUse(source.path, file),
   );
   const files = [...new Set(homes.map(({ file }) => file))];
   const standard = Object.hasOwn(STANDARD, constant) ? STANDARD[constant] : undefined;

@@ -125,7 +125,7 @@ export async function fixScriptPath(input: StrategyInput, view: ProjectView): Pr
       return refuse(
         right.length > 0
           ? `\`${module}\` does not exist; several files may be meant: ambiguous.`
-          : `\`${module}\` does not exist, and no other file of the project has that name.`,
+          : `\`${module}\` does not exist, and no other file of the program has that name.`,
         { known: right.slice(0, 8).map((path) => `${path} exists`) },
       );
     if (right === one.statement.specifier) continue;

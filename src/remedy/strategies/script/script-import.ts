@@ -1,5 +1,6 @@
 import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { type ScriptImport, type ScriptName, scriptImports } from '../../lookup/script-imports.ts';
 import { resolveScript, specifierFor } from '../../lookup/script-paths.ts';
@@ -179,7 +180,7 @@ async function fromElsewhere(
     target && exports ? [`${target} exports ${exports.names.slice(0, 12).join(', ') || 'nothing by name'}`] : [];
   if (symbol === 'default') return refuse(`${target ?? first.statement.specifier} has no default export.`, { known });
   const definitions = (await findDefinitions(view, symbol, 'javascript')).filter(
-    (one) => one.exported && !one.isDefault && one.file !== first.source.path,
+    (one) => one.exported && !one.isDefault && one.file !== first.source.path && mayUse(first.source.path, one.file),
   );
   const files = [...new Set(definitions.map(({ file }) => file))];
   const [home] = files;

@@ -3,6 +3,7 @@ import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
 import { resolveScript, specifierFor } from '../../lookup/script-paths.ts';
@@ -81,7 +82,12 @@ async function requiredElsewhere(
     }
     const homes = new Set<string>();
     for (const { file } of await findDefinitions(view, wrong.imported, 'javascript'))
-      if (file !== source.path && (await exportsOf(file, view)).names.includes(wrong.imported)) homes.add(file);
+      if (
+        file !== source.path &&
+        mayUse(source.path, file) &&
+        (await exportsOf(file, view)).names.includes(wrong.imported)
+      )
+        homes.add(file);
     const [other] = homes;
     if (!other) return null;
     if (homes.size > 1)

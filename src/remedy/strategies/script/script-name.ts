@@ -2,6 +2,7 @@ import { failingPlaces } from '../../failing-place.ts';
 import { findDefinitions } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
+import { mayUse } from '../../lookup/may-use.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { nodeModuleOf } from '../../lookup/node-builtins.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
@@ -132,7 +133,7 @@ export async function fixScriptName(input: StrategyInput, view: ProjectView): Pr
     );
   }
   const definitions = (await findDefinitions(view, symbol, 'javascript')).filter(
-    (one) => one.exported && one.file !== source.path,
+    (one) => one.exported && one.file !== source.path && mayUse(source.path, one.file),
   );
   const core = definitions.length === 0 ? nodeModuleOf(symbol) : null;
   if (core) return importFromCore(symbol, core, source, module, input, view);
