@@ -56,6 +56,15 @@ const OTHERS = new Map<string, ReadonlySet<string>>(
 const PREFIXES = ['un', 'in', 'im', 'ir', 'non', 'dis', 'de', 're'];
 const SHORTEST_STEM = 3;
 
+/** `timeout` and `timeout_ms`: who gave a value under the one name need not have meant it in that unit. */
+const UNITS = new Set(
+  'ns us ms s sec secs min mins hrs days b kb mb gb kib mib gib px em pt pct mm cm m km g kg usd eur cents'.split(' '),
+);
+const hasUnit = (long: readonly string[], short: readonly string[]): boolean =>
+  long.length === short.length + 1 &&
+  UNITS.has(long.at(-1) ?? '') &&
+  short.every((word, index) => word === long[index]);
+
 const wordsOf = (name: string): string[] =>
   name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -71,11 +80,13 @@ const exclude = (a: string, b: string): boolean =>
 
 /**
  * Do two names that look alike mean different things, so that one is hardly a slip for the other: `encode` and `decode`, `getName` and
- * `setName`, `sync` and `async`, `valid` and `invalid`, `utf8` and `utf16`? Pure.
+ * `setName`, `sync` and `async`, `valid` and `invalid`, `utf8` and `utf16`, `timeout` and
+ * `timeout_ms`? Pure.
  */
 export function meanOther(a: string, b: string): boolean {
   const [x, y] = [a.replace(/\d+/g, ''), b.replace(/\d+/g, '')];
   if (x.toLowerCase() === y.toLowerCase()) return /\d/.test(a) && /\d/.test(b) && a.toLowerCase() !== b.toLowerCase();
   const [left, right] = [wordsOf(a), wordsOf(b)];
+  if (hasUnit(left, right) || hasUnit(right, left)) return true;
   return left.length === right.length && left.some((word, index) => exclude(word, right[index] ?? word));
 }

@@ -3,6 +3,7 @@ import { failingPlaces } from '../failing-place.ts';
 import { filesNaming, findDefinitions } from '../lookup/definitions.ts';
 import { maskCode } from '../lookup/mask-code.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
+import { meanOther } from '../lookup/other-meaning.ts';
 import { keywordCalls } from '../lookup/python-calls.ts';
 import { pythonImports } from '../lookup/python-imports.ts';
 import { type Signature, signatureOf } from '../lookup/python-signature.ts';
@@ -133,6 +134,14 @@ export const strategy: Strategy = {
         known: [`${callable.home}: ${qualified} takes ${takes || 'nothing'}`],
       });
     }
+    if (meanOther(keyword, right))
+      return refuse(
+        `\`${callable.calledAs}\` takes \`${right}\`, and a value for \`${keyword}\` need not be one for it.`,
+        {
+          known: [`${callable.home}: ${qualified} takes ${takes}`],
+          steps: [`see what \`${right}\` expects, then pass that`],
+        },
+      );
     const edits = sites
       .map(({ source, calls }) => ({
         source,

@@ -57,6 +57,16 @@ describe.skipIf(!haveTool('python3'))('renamed-keyword', () => {
     });
   });
 
+  it('refuses a parameter of another meaning or unit', async () => {
+    for (const [takes, gives] of [['wait_ms', 'wait'], ['upper', 'lower']]) {
+      const project = makeProject({ 'main.py': `def hold(${takes}):\n    return ${takes}\n\n\nhold(${gives}=2)\n` });
+      expect(await project.propose(RUN, KEYWORD, FIX), gives).toMatchObject({
+        kind: 'refuse',
+        known: [`main.py: hold takes ${takes}`],
+      });
+    }
+  });
+
   it('refuses a callable of a dependency', async () => {
     const project = makeProject({ 'main.py': 'import json\n\njson.JSONEncoder(skip=1)\n' });
     expect((await project.propose(RUN, KEYWORD, FIX)).kind).toBe('refuse');

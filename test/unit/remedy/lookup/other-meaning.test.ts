@@ -14,6 +14,8 @@ describe('names that look alike', () => {
     ['utf8', 'utf16'],
     ['page1', 'page2'],
     ['--include', '--exclude'],
+    ['timeout', 'timeout_ms'],
+    ['width', 'widthPx'],
   ])('%s and %s mean different things', (a, b) => {
     expect([meanOther(a, b), meanOther(b, a)]).toEqual([true, true]);
     expect(nearestUnique(a, [b])).toBeNull();
@@ -29,6 +31,7 @@ describe('names that look alike', () => {
     ['tmp_pth', 'tmp_path'],
     ['form', 'from'],
     ['indx', 'index'],
+    ['timeout_m', 'timeout_ms'],
   ])('%s may be a slip for %s', (a, b) => {
     expect([meanOther(a, b), meanOther(b, a)]).toEqual([false, false]);
     expect(nearestUnique(a, [b])).toBe(b);
