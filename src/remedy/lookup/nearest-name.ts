@@ -33,7 +33,7 @@ function bitsOf(word: number): number {
 }
 
 /** How many edits still count as a slip of the keyboard: one in short names, two in most, three in long ones. */
-const tolerance = (name: string): number => (name.length <= 4 ? 1 : name.length <= 9 ? 2 : 3);
+const tolerance = (name: string): number => (name.length <= 5 ? 1 : name.length <= 9 ? 2 : 3);
 
 /**
  * Candidates within a typing slip of `name`, nearest first. The name itself is no candidate, nor is one that looks alike and means something

@@ -39,7 +39,7 @@ const endOfLine = (text: string, from: number): number => {
 };
 
 /** Start of the line after shebang, leading comments and the module docstring. */
-const afterDocstring = (text: string, code: string): number => {
+export const afterDocstring = (text: string, code: string): number => {
   const first = code.search(/\S/);
   const quote = first < 0 ? null : /^[rRuUbB]{0,2}("""|'''|"|')/.exec(code.slice(first, first + 5));
   if (!quote?.[1]) return startOfCode(text);

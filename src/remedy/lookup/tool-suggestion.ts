@@ -19,7 +19,8 @@ const FORMS: RegExp[] = [
 export function toolSuggestion(input: StrategyInput): string | null {
   for (const form of FORMS) {
     const found = rootMatch(input, form)?.[1];
-    if (found) return found;
+    // `Did you mean this?` is a heading: the name stands below it.
+    if (found && !/^(?:this|these|one|any|that|of)$/.test(found)) return found;
   }
   return null;
 }

@@ -90,6 +90,8 @@ export const strategy: Strategy = {
     if (stale.kind === 'plan') return stale;
     const corrected = await (await import('./correct-command.ts')).strategy.plan(input, view);
     const missing = corrected.kind === 'correct' ? null : missingInput(input, view);
+    const unset = missing ? await (await import('./unset-variable.ts')).strategy.plan(input, view) : null;
+    if (unset?.kind === 'plan') return unset;
     if (!missing) return corrected;
     const there = await view.stat(missing.path);
     if (there) return refuse(`${missing.path} exists by now.`, { steps: ['run the command again'] });

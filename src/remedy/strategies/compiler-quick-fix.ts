@@ -29,6 +29,24 @@ const PROPOSALS: [RegExp, (found: RegExpExecArray, source: SourceFile, at: numbe
     },
   ],
   [
+    /The return type of an async function or method must be the global Promise<T> type\. Did you mean to write 'Promise<([^\n]+)>'/,
+    ([, type = ''], { text }, at) =>
+      text.startsWith(type, at) ? { start: at, end: at + type.length, text: `Promise<${type}>` } : null,
+  ],
+  [
+    // A member that is no function is read, not called; what a bare name was meant to be is another question.
+    /This expression is not callable(?: because it is a 'get' accessor\. Did you mean to use it without '\(\)'|\.$)/,
+    (_found, { text }, at) => {
+      const [called, empty = ''] = /^[\w$]+(\s*\(\s*\))/.exec(text.slice(at)) ?? [];
+      const end = at + (called?.length ?? 0);
+      return called && /\.\s*$/.test(text.slice(0, at)) ? { start: end - empty.length, end, text: '' } : null;
+    },
+  ],
+  [
+    /Re-exporting a type when '\w+' is (?:set|enabled) requires using 'export type'/,
+    (_found, { text }, at) => (/^[\w$]/.test(text.slice(at)) ? { start: at, end: at, text: 'type ' } : null),
+  ],
+  [
     /Unused '@ts-expect-error' directive/,
     (_found, { text }, at) => {
       const end = text.indexOf('\n', at) + 1 || text.length;
@@ -51,7 +69,7 @@ function everywhere(form: RegExp, file: string, input: StrategyInput): [number, 
 
 /**
  * Reads a message in which TypeScript names both the mistake and its one correction: a member that needs `this.` or its class, an interface that is
- * extended instead of implemented. Makes that edit at the reported place.
+ * extended instead of implemented, a getter that is called. Makes that edit at the reported place.
  */
 export const strategy: Strategy = {
   name: 'compiler-quick-fix',
@@ -72,6 +90,8 @@ export const strategy: Strategy = {
       ? (await import('./script/declared-twice.ts')).fixDeclaredTwice(declared, source, input, view)
       : null;
     if (removed) return removed;
+    const literal = await (await import('./script/near-literal.ts')).fixNearLiteral(source, Number(line), input, view);
+    if (literal) return literal;
     for (const [form, edit] of PROPOSALS) {
       const found = rootMatch(input, form);
       if (!found) continue;
@@ -82,6 +102,6 @@ export const strategy: Strategy = {
       });
       if (replacements.length > 0) return editPlan(input, view, [{ source, replacements }], 'TypeScript proposes:');
     }
-    return refuse('The code at the reported place is not what the message is about.');
+    return refuse('TypeScript names no single edit of this place.');
   },
 };

@@ -100,6 +100,8 @@ export const strategy: Strategy = {
     const command = input.report.failure.event.command ?? '';
     const words = commandWords(command);
     const suspects = words ? await absent(wrongWords(words, input), view) : [];
+    const inner = suspects[0] ? null : await (await import('./commands/inner-script.ts')).fixInnerScript(input, view);
+    if (inner) return inner;
     if (!words || !suspects[0]) return notInCommand(command, words === null, input);
     const looked: { wrong: Wrong; right: string | null; near: string[] }[] = [];
     for (const wrong of suspects) looked.push({ wrong, ...(await rightWord(words, wrong, input, view)) });

@@ -152,17 +152,20 @@ async function withJsonType(input: StrategyInput, view: ProjectView): Promise<Pr
     const source = await view.read(file);
     const found = (source ? scriptImports(source.text, file) : []).filter(
       ({ kind, specifier, end }) =>
-        kind === 'import' &&
+        (kind === 'import' || kind === 'dynamic') &&
         /\.json$/.test(specifier) &&
         !/^\s*(?:with|assert)\b/.test(source?.text.slice(end) ?? '') &&
         (!target || target.endsWith(specifier.replace(/^(?:\.\.?\/)+/, ''))),
     );
     if (!source || found.length === 0) continue;
     const quote = source.text[found[0]?.to ?? 0] ?? "'";
-    const replacements = found.map(({ to }) => ({
+    const replacements = found.map(({ kind, to }) => ({
       start: to + 1,
       end: to + 1,
-      text: ` ${word} { type: ${quote}json${quote} }`,
+      text:
+        kind === 'dynamic'
+          ? `, { ${word}: { type: ${quote}json${quote} } }`
+          : ` ${word} { type: ${quote}json${quote} }`,
     }));
     return editPlan(input, view, [{ source, replacements }], 'An ES module imports JSON only when it says so:');
   }

@@ -23,6 +23,8 @@ export const strategy: Strategy = {
   why: 'Only the declared requirement is installed, only into the environment of the project; edits need a unique target.',
   async plan(input, view) {
     // The command itself may name the module: `python -m app.mian`, `python -m unittest tests.test_a`.
+    if (/No such built-in module: node:/.test(input.diagnosis.root))
+      return (await import('./script/builtin-name.ts')).fixBuiltinName(input, view);
     const { module, path } = input.diagnosis.captures;
     const words = commandWords(input.report.failure.event.command ?? '') ?? [];
     if ([module, path].some((name) => name !== undefined && words.includes(name))) {

@@ -1,3 +1,4 @@
+import type { Replacement } from '../../transaction/plan.ts';
 import { failingPlaces } from '../failing-place.ts';
 import { cTypeIn } from '../lookup/c-members.ts';
 import { findDefinitions, sourceFiles } from '../lookup/definitions.ts';
@@ -5,7 +6,7 @@ import { javaTypeIn } from '../lookup/java-types.ts';
 import { languageOf } from '../lookup/language.ts';
 import { maskCode } from '../lookup/mask-code.ts';
 import { nearestUnique } from '../lookup/nearest-name.ts';
-import { identifierOffsets, lineStarts } from '../lookup/source-text.ts';
+import { closingBracket, identifierOffsets, lineStarts } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, SourceFile, Strategy } from '../remedy.ts';
 
@@ -70,6 +71,38 @@ async function inherited(
   return [...names];
 }
 
+/** The method differs from the one virtual method of that name in a supertype by `const` alone: the edit that makes them one. */
+async function constOf(
+  name: string,
+  start: number,
+  type: string,
+  source: SourceFile,
+  view: ProjectView,
+): Promise<Replacement | null> {
+  const form = new RegExp(`\\b${name.replace('~', '')}\\s*\\(([^)]{0,400})\\)(\\s*const\\b)?`);
+  const types = (parameters = ''): string =>
+    parameters
+      .replace(/\s+/g, '')
+      .replace(/\w+(?=,|$)/g, (word) =>
+        /^(?:int|char|bool|double|float|long|unsigned|void|auto)$/.test(word) ? word : '',
+      );
+  const own = form.exec(maskCode(source.text, 'c').slice(start, start + 600));
+  const found: RegExpExecArray[] = [];
+  for (const path of await sourceFiles(view, 'c')) {
+    const code = maskCode((await view.read(path))?.text ?? '', 'c');
+    for (const base of cTypeIn(source.text, type)?.bases ?? []) {
+      const body = new RegExp(`\\b(?:class|struct)\\s+${base}\\b[^;{]*\\{`).exec(code);
+      const inside = body ? code.slice(body.index, closingBracket(code, body.index + body[0].length - 1)) : '';
+      const method = new RegExp(`\\bvirtual\\b[^;{}()]*${form.source}`).exec(inside);
+      if (method) found.push(method);
+    }
+  }
+  const [base, another] = found;
+  if (!own || !base || another || types(own[1]) !== types(base[1]) || Boolean(own[2]) === Boolean(base[2])) return null;
+  const end = start + own.index + own[0].length;
+  return own[2] ? { start: end - own[2].length, end, text: '' } : { start: end, end, text: ' const' };
+}
+
 /** Files other than the failing one that use the name: they would break. */
 async function usedElsewhere(
   name: string,
@@ -110,6 +143,14 @@ export const strategy: Strategy = {
     const type = typeAround(code, start);
     if (!name || !type) return refuse('The overriding method was not found where the compiler points.');
     const names = await inherited(type, source, language, view);
+    const constant = names.includes(name) && language === 'c' ? await constOf(name, start, type, source, view) : null;
+    if (constant)
+      return editPlan(
+        input,
+        view,
+        [{ source, replacements: [constant] }],
+        `The supertype has it ${constant.text ? '' : 'not '}as \`const\`:`,
+      );
     const right = nearestUnique(name, names);
     if (!right || names.includes(name)) {
       return refuse(`No supertype of \`${type}\` has a method \`${name}\` with these parameters.`, {

@@ -1,6 +1,9 @@
 import type { Replacement } from '../../transaction/plan.ts';
 import { failingPlaces } from '../failing-place.ts';
+import { maskCode } from '../lookup/mask-code.ts';
+import { afterDocstring } from '../lookup/python-insert.ts';
 import { parsePython } from '../lookup/python-parse.ts';
+import { lineSpan } from '../lookup/source-text.ts';
 import { applyReplacements, editPlan, planOf, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
@@ -39,6 +42,30 @@ async function repaired(
   });
 }
 
+/** `from __future__ import …` goes before every other statement, behind the docstring and the comments above. */
+async function futureFirst(
+  source: SourceFile,
+  line: number,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  const span = lineSpan(source.text, line);
+  const statement = span ? source.text.slice(...span) : '';
+  if (!span || !/^from[ \t]+__future__[ \t]+import[ \t]+[\w, \t]+$/.test(statement)) return null;
+  const end = source.text.startsWith('\r\n', span[1]) ? span[1] + 2 : Math.min(span[1] + 1, source.text.length);
+  const without = source.text.slice(0, span[0]) + source.text.slice(end);
+  const at = afterDocstring(without, maskCode(without, 'python'));
+  const blank = /^[ \t]*\r?\n/.test(without.slice(at)) || without.slice(at).startsWith('import') ? '' : source.eol;
+  const replacements = [
+    { start: at, end: at, text: `${statement}${source.eol}${blank}` },
+    { start: span[0], end, text: '' },
+  ];
+  const [parse] = await parsePython([applyReplacements(source.text, replacements)], input, view);
+  return at < span[0] && parse?.ok
+    ? editPlan(input, view, [{ source, replacements }], 'Python wants it before every other statement:')
+    : null;
+}
+
 /** A source in Latin-1 that declares no encoding: written as UTF-8, where every character is the same in all Western encodings. */
 async function toUtf8(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const named = rootMatch(input, /in file (\S+) on line/)?.[1];
@@ -74,6 +101,10 @@ export const strategy: Strategy = {
       const source = await view.read(place.file);
       const [now] = source ? await parsePython([source.text], input, view) : [];
       if (!source || !now || now.ok || now.line === null) continue;
+      const moved = /__future__ imports must occur/.test(now.message ?? '')
+        ? await futureFirst(source, now.line, input, view)
+        : null;
+      if (moved) return moved;
       return repaired(source, now.line, now.message ?? 'invalid syntax', input, view);
     }
     return refuse('The file with the syntax error is not part of the project, or Python reads it by now.');

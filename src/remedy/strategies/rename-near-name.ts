@@ -9,6 +9,7 @@ import { toolSuggestion } from '../lookup/tool-suggestion.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
 import { namesInTests } from './names/names-in-tests.ts';
+import { rivalName } from './names/rival-name.ts';
 
 /** Statements that span lines are reported at their first line. */
 const LINES_OF_STATEMENT = 12;
@@ -93,6 +94,8 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'The tool knows the names in scope, and only a name that is a slip of the keyboard away is taken.',
   async plan(input, view) {
+    if (/\.pyi?:\d+:(?:\d+:)? error: /.test(input.diagnosis.root))
+      return (await import('./names/mypy-name.ts')).fixMypyName(input, view);
     // Python's own proposal is one of several explanations of an unknown name; they are weighed in one place.
     if (/NameError: /.test(input.diagnosis.root))
       return (await import('./names/python-name.ts')).fixPythonName(input, view);
@@ -101,6 +104,8 @@ export const strategy: Strategy = {
     if (/ is not a (?:function|constructor)\b/.test(input.diagnosis.root))
       return namesInTests(await (await import('./script/script-member.ts')).fixScriptMember(input, view), view);
     const language = await languageAt(input, view);
+    if (/\.lua:\d+: attempt to/.test(input.diagnosis.root))
+      return (await import('./names/lua-name.ts')).fixLuaName(input, view);
     if (language === 'php') return (await import('./names/php-name.ts')).fixPhpName(input, view);
     if (language === 'perl')
       return namesInTests(await (await import('./names/perl-name.ts')).fixPerlName(input, view), view);
@@ -116,6 +121,11 @@ export const strategy: Strategy = {
       return refuse(`\`${right}\` is proposed for \`${wrong}\`, but the names are too different to be a slip.`);
     const rival = symbol === undefined ? null : await rivalOf(wrong, right, input, view);
     if (rival) return rival;
+    const equal = await rivalName(input, view, wrong, right);
+    if (equal)
+      return refuse(`\`${wrong}\` is as near to \`${equal}\` as to \`${right}\`: ambiguous.`, {
+        known: [`both \`${right}\` and \`${equal}\` exist`],
+      });
     const plan = await renameAt(input, view, wrong, right, `\`${wrong}\` is spelled \`${right}\`:`);
     return plan ?? refuse(`\`${wrong}\` was not found where the failure points; the tool proposes \`${right}\`.`);
   },

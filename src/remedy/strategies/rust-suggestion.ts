@@ -2,6 +2,7 @@ import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Strategy, StrategyInput } from '../remedy.ts';
 import { acceptedHelp } from './rust/accepted-help.ts';
 import { compilerMessages, type RustHelp, type RustMessage } from './rust/compiler-messages.ts';
+import { floatLiteral } from './rust/float-literal.ts';
 import { helpEdits, spanOffsets } from './rust/help-edits.ts';
 import { deriveMissing } from './rust/missing-derive.ts';
 import { missingOk } from './rust/missing-ok.ts';
@@ -54,7 +55,10 @@ export const strategy: Strategy = {
       if (help && edits) return editPlan(input, view, edits, `rustc proposes: ${help.message.replace(/:$/, '')}.`);
     }
     for (const message of messages) {
-      const derived = (await deriveMissing(message, input, view)) ?? (await missingOk(message, input, view));
+      const derived =
+        (await deriveMissing(message, input, view)) ??
+        (await missingOk(message, input, view)) ??
+        (await floatLiteral(message, input, view));
       if (derived) return derived;
     }
     if (messages.some(({ message }) => /delimiter/.test(message))) {

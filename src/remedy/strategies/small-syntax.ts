@@ -93,6 +93,14 @@ export const strategy: Strategy = {
   safety: 'safe',
   why: 'One sign changes near the reported line, the parser accepts the whole file afterwards, and no other reading is possible.',
   async plan(input: StrategyInput, view: ProjectView) {
+    const opened = /here-document|anywhere before EOF|unterminated heredoc/.test(input.diagnosis.root)
+      ? await (await import('./here-document.ts')).strategy.plan(input, view)
+      : null;
+    if (opened?.kind === 'plan') return opened;
+    const closed = /missing ending "\)"/.test(input.diagnosis.root)
+      ? await (await import('./syntax/cmake-paren.ts')).fixCmakeParen(input, view)
+      : null;
+    if (closed) return closed;
     for (const place of await failingPlaces(input, view)) {
       const source = await view.read(place.file);
       const language = source ? languageIn(source) : null;
@@ -115,6 +123,13 @@ export const strategy: Strategy = {
         if (blanks)
           return editPlan(input, view, [{ source, replacements: blanks }], '`[` and `]` are words of their own:');
       }
+      const constructed =
+        language === 'java' &&
+        place.line &&
+        /invalid method declaration; return type required/.test(input.diagnosis.root)
+          ? (await import('./java/constructor-name.ts')).fixConstructorName(source, place.line, input, view)
+          : null;
+      if (constructed) return constructed;
       const kind = await load();
       const verdict = await kind.check(source.text, source.path, view);
       const stated = verdict ? null : kind.stated?.(source, input);

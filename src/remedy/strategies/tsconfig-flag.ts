@@ -138,6 +138,25 @@ function setOption(
     : refuse(`${source.path} cannot be edited without changing more than \`${option}\`.`);
 }
 
+/** The value at the reported place of the configuration, when the compiler takes exactly one that is near; a year of the standard is a decision. */
+function nearValue(source: SourceFile, input: StrategyInput, view: ProjectView): Proposal | null {
+  const { root } = input.diagnosis;
+  const [, option = '', listed = ''] =
+    /Argument for '--(\w+)' option must be:? ((?:'[\w.]+'(?:, )?)+)/.exec(root) ?? [];
+  const place = option ? new RegExp(`"${option}"\\s*:\\s*"([\\w.]+)"`, 'i').exec(source.text) : null;
+  const wrong = place?.[1] ?? '';
+  const right = nearestUnique(
+    wrong.toLowerCase(),
+    [...listed.matchAll(/'([\w.]+)'/g)].map((match) => match[1] ?? ''),
+  );
+  const letters = (value: string): string => value.toLowerCase().replace(/\d/g, '0');
+  if (!place || !right || letters(wrong) === letters(right)) return null;
+  const end = place.index + place[0].length - 1;
+  const text = /^ES/.test(wrong) ? right.replace(/^es/, 'ES') : right;
+  const edit = { source, replacements: [{ start: end - wrong.length, end, text }] };
+  return editPlan(input, view, [edit], `\`${option}\` takes \`${text}\`, not \`${wrong}\`:`);
+}
+
 /** An unknown option that the compiler (or a near known option) names the right word for. */
 function renameOption(
   source: SourceFile,
@@ -214,6 +233,8 @@ export const strategy: Strategy = {
         input,
         view,
       );
+    const value = nearValue(source, input, view);
+    if (value) return value;
     const flag = code ? await flagFor(code, source, input, view) : null;
     return flag
       ? setOption(source, flag, input, view)

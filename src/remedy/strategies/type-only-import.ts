@@ -12,6 +12,10 @@ export const strategy: Strategy = {
   why: 'The compiler says that the name is a type; the mark changes nothing at run time and the next compilation checks it.',
   async plan(input, view) {
     const { symbol } = input.diagnosis.captures;
+    if (/Re-exporting a type/.test(input.diagnosis.root)) {
+      const named = await (await import('./compiler-quick-fix.ts')).strategy.plan(input, view);
+      if (named.kind === 'plan') return named;
+    }
     for (const place of await failingPlaces(input, view)) {
       const source = await view.read(place.file);
       if (!source) continue;

@@ -5,10 +5,11 @@ import { editPlan } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 
 const MESSAGE =
-  /invalid type: (string|integer|floating point|float|boolean) [`"]([^`"\n]{1,120})[`"], expected (?:a |an |any )?(string|bool|boolean|integer|[ui](?:8|16|32|64|128|size)|f32|f64)\b/;
+  /invalid type: (string|integer|floating point|float|boolean) [`"]([^`"\n]{1,120})[`"], expected (?:a |an |any )?(sequence|string|bool|boolean|integer|[ui](?:8|16|32|64|128|size)|f32|f64)\b/;
 
 /** The value as the reader wants it: in quotes, or without them when it then is one. */
 function rewritten(value: string, expected: string): string | null {
+  if (expected === 'sequence') return `["${value}"]`;
   if (expected === 'string') return `"${value}"`;
   if (/^bool/.test(expected)) return /^(?:true|false)$/.test(value) ? value : null;
   return (/^f/.test(expected) ? /^-?\d+(?:\.\d+)?$/ : /^-?\d+$/).test(value) ? value : null;

@@ -2,6 +2,7 @@ import { applyPatch } from 'diff';
 import type { Language } from '../../lookup/language.ts';
 import { parseToml, tomlTable } from '../../lookup/toml.ts';
 import type { ProjectView, SourceFile } from '../../remedy.ts';
+import { tidyYaml } from './tidy-yaml.ts';
 
 /** A formatter that turns a text into a text without writing anything. */
 export interface Formatter {
@@ -152,6 +153,12 @@ export const FORMATTERS: Readonly<Record<string, Formatter>> = {
       (await view.which('clang-format'))
         ? through(['clang-format', `--assume-filename=${view.root}/${source.path}`], source, view)
         : null,
+  },
+  yamllint: {
+    name: 'yamllint',
+    handles: (path) => /\.ya?ml$/.test(path),
+    files: (line) => fileAt(line, /^(?:\.\/)?([^\s:][^:\n]{0,300}\.ya?ml)(?::\d+:\d+: |$)/),
+    format: (source, view) => tidyYaml(source.text, view),
   },
   terraform: {
     name: 'terraform fmt',

@@ -1,10 +1,11 @@
+import type { Replacement } from '../../../transaction/plan.ts';
 import { findDefinitions } from '../../lookup/definitions.ts';
 import { goImports, nameOfImport } from '../../lookup/go-imports.ts';
 import { goFilesIn, goModuleOf } from '../../lookup/go-module.ts';
 import { GO_BUILTINS, goLocals, goPackageLevel } from '../../lookup/go-names.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
-import { identifierOffsets, lineStarts } from '../../lookup/source-text.ts';
+import { closingBracket, identifierOffsets, lineSpan, lineStarts, lineText } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { definedElsewhere } from '../names/defined-elsewhere.ts';
@@ -49,6 +50,10 @@ async function fixBare(
   const at = (lineStarts(source.text)[message.line - 1] ?? 0) + (message.column ?? 1) - 1;
   for (const name of goLocals(source.text, at)) names.add(name);
   names.delete(symbol);
+  const declared = declareAssigned(symbol, message, source);
+  // What is assigned to is a variable: no function, type or word of the language is meant.
+  if (new RegExp(`^[ \\t]+${symbol}[ \\t]*=(?!=)`).test(lineText(source.text, message.line)))
+    for (const name of await notAssignable(source, view)) names.delete(name);
   const right = nearestUnique(symbol, names);
   if (right) {
     const rival = await definedElsewhere({ wrong: symbol, right, path: source.path, language: 'go' }, view);
@@ -56,6 +61,7 @@ async function fixBare(
     const why = `\`${symbol}\` is spelled \`${right}\`:`;
     return renameBare(symbol, right, source, input, view, why);
   }
+  if (declared) return editPlan(input, view, [{ source, replacements: [declared] }], `Nothing declares \`${symbol}\`:`);
   const elsewhere = (await findDefinitions(view, symbol, 'go')).filter(
     ({ file }) => folderOf(file) !== folderOf(source.path),
   );
@@ -68,6 +74,35 @@ async function fixBare(
         ]
       : [`define \`${symbol}\`, or correct its name`],
   });
+}
+
+/** Names that cannot be assigned to: of functions, types and packages, and Go's own. */
+async function notAssignable(source: SourceFile, view: ProjectView): Promise<string[]> {
+  const names = [...GO_BUILTINS, ...goImports(source.text).map(nameOfImport)];
+  for (const file of await goFilesIn(view, folderOf(source.path), source.path.endsWith('_test.go')))
+    for (const match of maskCode((await view.read(file))?.text ?? '', 'go').matchAll(
+      /^(?:func[ \t]+(?:\([^)\n]*\)[ \t]*)?|type[ \t]+)(\w+)/gm,
+    ))
+      names.push(match[1] ?? '');
+  return names;
+}
+
+/** `total = 0` as the first use of a name that nothing declares, when all others stand behind it in the same block: `:=`. */
+function declareAssigned(symbol: string, message: GoMessage, source: SourceFile): Replacement | null {
+  const code = maskCode(source.text, 'go');
+  const span = lineSpan(code, message.line);
+  const assigned = span ? new RegExp(`^[ \\t]+${symbol}[ \\t]*(=)(?!=)`).exec(code.slice(...span)) : null;
+  if (!span || !assigned) return null;
+  const at = span[0] + assigned[0].length - 1;
+  let end = code.length;
+  for (let open = code.lastIndexOf('{', at); open >= 0; open = code.lastIndexOf('{', open - 1)) {
+    const close = closingBracket(code, open);
+    if (close < at) continue;
+    end = close;
+    break;
+  }
+  const uses = identifierOffsets(code, symbol).filter((use) => code[use - 1] !== '.');
+  return uses.every((use) => use >= span[0] && use < end) && uses.length > 1 ? { start: at, end: at, text: ':' } : null;
 }
 
 /** Go reports ten errors at most: a name that nothing in the file declares is corrected wherever the file uses it. */

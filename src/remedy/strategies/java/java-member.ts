@@ -4,10 +4,11 @@ import { jdkTypeOf } from '../../lookup/java-jdk.ts';
 import { type JavaType, javaLocals, javaTypeIn } from '../../lookup/java-types.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { lineStarts } from '../../lookup/source-text.ts';
-import { refuse } from '../../plan-parts.ts';
+import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { renameAt } from '../rename-near-name.ts';
 import type { JavaMessage } from './java-message.ts';
+import { otherForm } from './java-size.ts';
 
 /** Superclasses and interfaces are followed this far. */
 const MAX_BASES = 10;
@@ -77,6 +78,11 @@ export async function fixJavaMember(
     const at = (lineStarts(source.text)[message.line - 1] ?? 0) + (message.column ?? 1) - 1;
     for (const name of javaLocals(source.text, at)) names.add(name);
   }
+  const form = members
+    ? otherForm(message, members.methods, false, source)
+    : otherForm(message, [], /\[\]/.test(location?.name ?? ''), source);
+  if (form)
+    return editPlan(input, view, [{ source, replacements: [form] }], `\`${type || 'An array'}\` has it in this form:`);
   names.delete(symbol.name);
   const right = nearestUnique(symbol.name, names);
   if (right) {

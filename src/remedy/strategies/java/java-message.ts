@@ -17,7 +17,7 @@ const JAVAC = /^\s*(?:\[javac\] )?([^\s:[][^:\n]*\.java):(\d+): (?:error: )?(.+)
 const MAVEN = /^\s*\[ERROR\] ([^\s[:][^[\n]*\.java):\[(\d+),(\d+)\] (?:error: )?(.+)$/;
 const SYMBOL = /^(?:\[ERROR\])?\s+symbol:\s+(static )?(class|variable|method|interface|constructor|enum) ([\w.$]+)/;
 const LOCATION =
-  /^(?:\[ERROR\])?\s+location: (?:(?:class|interface|enum|@interface|record) ([\w.$]+)|variable \w+ of type ([\w.$]+)|(package) ([\w.]+))/;
+  /^(?:\[ERROR\])?\s+location: (?:(?:class|interface|enum|@interface|record) ([\w.$]+)|variable \w+ of type ([\w.$]+(?:\[\])?)|(package) ([\w.]+))/;
 
 /** Details stand in these many lines below the error. */
 const MOST_LINES = 9;

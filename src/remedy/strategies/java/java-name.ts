@@ -6,6 +6,7 @@ import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { withNew } from './constructor-name.ts';
 import { importedElsewhere, projectTypes, typeHomes } from './java-homes.ts';
 import { fixJavaImport } from './java-import.ts';
 import { fixJavaMember } from './java-member.ts';
@@ -26,6 +27,8 @@ export async function fixJavaName(input: StrategyInput, view: ProjectView): Prom
   if (/^package [\w.]+ does not exist/.test(message.text)) return fixJavaImport(message, source, input, view);
   if (!message.symbol) return refuse('The message names no symbol.');
   if (message.symbol.kind === 'method') {
+    const made = await withNew(message.symbol.name, source, message.line, input, view);
+    if (made) return made;
     const proposal = await fixJavaMember(message, source, input, view);
     return proposal.kind === 'refuse'
       ? ((await staticImport(message.symbol.name, source, input, view)) ?? proposal)

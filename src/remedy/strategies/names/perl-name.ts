@@ -26,6 +26,8 @@ export async function fixPerlName(input: StrategyInput, view: ProjectView): Prom
   if (names.has(wrong))
     return refuse(`The project defines \`${wrong}\`, but this place does not see it: \`use\` the module that has it.`);
   const right = nearestUnique(wrong, names);
-  const plan = right ? await renameAt(input, view, wrong, right, `\`${wrong}\` is spelled \`${right}\`:`) : null;
+  const sign = variable ? (/Global symbol "([$@%])/.exec(input.diagnosis.root)?.[1] ?? '') : '';
+  const why = `\`${wrong}\` is spelled \`${right}\`:`;
+  const plan = right ? await renameAt(input, view, sign + wrong, sign + right, why) : null;
   return plan ?? refuse(`Nothing near \`${wrong}\` is defined in the project.`);
 }

@@ -7,6 +7,7 @@ import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { fixPhpClass } from './php-class.ts';
+import { fixPhpOperator } from './php-operator.ts';
 
 /** What PHP says, which name is wrong, and whose it should be. */
 interface Unknown {
@@ -102,6 +103,8 @@ async function notLoaded(wrong: string, right: string, kind: Unknown['kind'], vi
 
 /** Corrects a misspelled function, method, class, property, constant or variable at the place that PHP names. */
 export async function fixPhpName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
+  const operator = await fixPhpOperator(input, view);
+  if (operator) return operator;
   const unknown = unknownIn(input);
   if (!unknown) return refuse('The failure does not name what is unknown.');
   const { wrong, kind } = unknown;

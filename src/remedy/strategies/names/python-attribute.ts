@@ -3,6 +3,7 @@ import { findDefinitions, sourceFiles } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestNames, nearestUnique } from '../../lookup/nearest-name.ts';
 import { isBoundIn } from '../../lookup/python-bindings.ts';
+import { pythonImports } from '../../lookup/python-imports.ts';
 import { importInsertion } from '../../lookup/python-insert.ts';
 import { pythonOf } from '../../lookup/python-interpreter.ts';
 import { pythonModules } from '../../lookup/python-modules.ts';
@@ -16,9 +17,10 @@ import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
 import { fixEnumMember } from './python-enum-member.ts';
+import { fixNamesake } from './python-namesake.ts';
 import { fixRenamedAttribute, fixRenamedMethod } from './python-renamed-fix.ts';
 
-const OF_OBJECT = /'(\w+)' object has no attribute '(\w+)'|type object '(\w+)' has no attribute '(\w+)'/;
+const OF_OBJECT = /'(\w+)' object has no attribute '(\w+)'|type object '(?:[\w.]+\.)?(\w+)' has no attribute '(\w+)'/;
 const OF_MODULE = /module '([\w.]+)' has no attribute '(\w+)'/;
 const BUILT_IN_TYPES = new Set([
   'str',
@@ -44,6 +46,26 @@ async function listedByPython(code: string, name: string, input: StrategyInput, 
   return answer.exitCode === 0 ? answer.stdout.split(/\s+/).filter(Boolean) : [];
 }
 
+/** Members of a base class that the file imports from the standard library; none when it comes from elsewhere. */
+async function membersOfStandardClass(
+  base: string,
+  file: string,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<string[]> {
+  const [head = '', ...rest] = base.split('.');
+  const source = await view.read(file);
+  for (const { kind, module, names } of pythonImports(source?.text ?? '')) {
+    const name = names.find((one) => (one.alias ?? one.name) === head);
+    if (!name || !PYTHON_STDLIB.has(module.split('.')[0] ?? module)) continue;
+    const path = kind === 'import' ? [module, ...rest] : [module, name.name, ...rest];
+    const code = 'import functools\nmodule, *parts = sys.argv[1].split("/")';
+    const members = 'print(*dir(functools.reduce(getattr, parts, importlib.import_module(module))))';
+    return listedByPython(`${code}\n${members}`, path.join('/'), input, view);
+  }
+  return [];
+}
+
 async function membersOfClass(name: string, input: StrategyInput, view: ProjectView): Promise<string[]> {
   if (BUILT_IN_TYPES.has(name)) return listedByPython('print(*dir(getattr(builtins, sys.argv[1])))', name, input, view);
   const found = new Set<string>();
@@ -54,7 +76,11 @@ async function membersOfClass(name: string, input: StrategyInput, view: ProjectV
     for (const { file } of definitions) {
       const known = classMembers((await view.read(file))?.text ?? '', queue[index] ?? '');
       for (const member of known?.members ?? []) found.add(member);
-      queue.push(...(known?.bases ?? []).map((base) => base.split('.').at(-1) ?? base));
+      for (const base of known?.bases ?? []) {
+        const standard = await membersOfStandardClass(base, file, input, view);
+        for (const member of standard) found.add(member);
+        if (standard.length === 0) queue.push(base.split('.').at(-1) ?? base);
+      }
     }
   }
   return [...found];
@@ -155,6 +181,8 @@ export async function fixPythonAttribute(input: StrategyInput, view: ProjectView
     return refuse(
       `\`${owner}\` does have \`${wrong}\` in this project, so the message is about another one or another moment.`,
     );
+  const namesake = await fixNamesake(wrong, input, view);
+  if (namesake) return namesake;
   const proposed = toolSuggestion(input);
   const right = proposed && isSlip(wrong, proposed) ? proposed : nearestUnique(wrong, members);
   if (!right && module) {

@@ -11,6 +11,7 @@ import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../rem
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
 import { definedElsewhere } from './defined-elsewhere.ts';
+import { fixRubyConstructor } from './ruby-constructor.ts';
 import { fixRubyKeyword } from './ruby-keyword.ts';
 
 /** Constants that a `require` of the standard library brings. */
@@ -49,10 +50,30 @@ const STANDARD: Readonly<Record<string, string>> = {
   Etc: 'etc',
 };
 
+/** Methods that a `require` of the standard library adds to what Ruby has, by who is asked for them. */
+const ADDED: [RegExp, RegExp, string][] = [
+  [/^(?:parse|strptime|iso8601|httpdate|rfc2822|xmlschema)$/, /\bTime\b/, 'time'],
+  [/^(?:iso8601|xmlschema|httpdate)$/, /Time\b/, 'time'],
+  [/^to_json$/, /./, 'json'],
+  [/^to_yaml$/, /./, 'yaml'],
+  [/^to_set$/, /./, 'set'],
+  [/^to_d$/, /./, 'bigdecimal/util'],
+  [/^(?:to_date|to_datetime)$/, /Time\b/, 'date'],
+  [/^(?:shellescape|shellsplit)$/, /./, 'shellwords'],
+];
+
+/** The part of the standard library that brings a method, by its name and by what lacks it. */
+function broughtBy(method: string, input: StrategyInput): string | null {
+  const owner = /undefined method [`'][\w?!=]+' for ([^\n]{1,200})/.exec(input.diagnosis.root)?.[1] ?? '';
+  return ADDED.find(([name, of]) => name.test(method) && owner !== '' && of.test(owner))?.[2] ?? null;
+}
+
 /** An unknown method, variable or constant of Ruby: corrected by the proposed or only near name, or required from where it is defined. */
 export async function fixRubyName(input: StrategyInput, view: ProjectView): Promise<Proposal> {
   const keyword = rootMatch(input, /(?:in [`'](?:[\w:]+[#.])?([\w?!=]+)': )unknown keyword: :(\w+)/);
   if (keyword?.[1] && keyword[2]) return fixRubyKeyword(keyword[1], keyword[2], input, view);
+  const constructed = await fixRubyConstructor(input, view);
+  if (constructed) return constructed;
   const found = rootMatch(
     input,
     /uninitialized constant ([\w:]+)|undefined (?:local variable or )?method [`']([\w?!=]+)'/,
@@ -65,6 +86,17 @@ export async function fixRubyName(input: StrategyInput, view: ProjectView): Prom
   if (!source) return refuse(`The file that uses \`${wrong}\` is not part of the project.`);
   const proposed = toolSuggestion(input)?.split('::').at(-1);
   const right = proposed && isSlip(wrong, proposed) ? proposed : null;
+  const brought = constant ? null : broughtBy(wrong, input);
+  if (brought && !new RegExp(`^\\s*require\\s*\\(?\\s*['"]${brought}['"]`, 'm').test(source.text)) {
+    const start = afterRequires(source.text);
+    const edit = { start, end: start, text: `require '${brought}'${source.eol}` };
+    return editPlan(
+      input,
+      view,
+      [{ source, replacements: [edit] }],
+      `\`${wrong}\` comes with the standard library (${brought}):`,
+    );
+  }
   if (constant) {
     const required = await requireOf(constant, source, right, input, view);
     if (required) return required;

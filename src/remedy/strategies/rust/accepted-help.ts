@@ -12,6 +12,7 @@ const SOUND = [
   /^perhaps you need to (?:import|add)/,
   /^(?:try wrapping the expression in `(?:Some|Ok)`|try adding an expression at the end of the block|you might be missing a string literal to format with|replace the use of the deprecated)/,
   /^use `!` to invoke the macro/,
+  /^(?:try adding `in` here|use parentheses to call th(?:e|is) (?:method|function|associated function)|(?:consider using|use) a floating-point literal)/,
   /^(?:to (?:access|use|make use of) [^\n]{0,120}(?:file|module|`mod)|consider (?:adding|declaring) `?mod\b)/,
 ];
 

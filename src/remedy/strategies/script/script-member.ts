@@ -15,6 +15,7 @@ import { definedElsewhere } from '../names/defined-elsewhere.ts';
 import { namesInTests } from '../names/names-in-tests.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { exportLocal } from './export-local.ts';
+import { fixGetterCalled } from './getter-called.ts';
 import { importedApart } from './imported-apart.ts';
 import { requiredWhole } from './required-whole.ts';
 import { fixScriptAwait } from './script-await.ts';
@@ -134,6 +135,9 @@ export async function fixScriptMember(input: StrategyInput, view: ProjectView): 
   if (elsewhere) return elsewhere;
   const awaited = alone ? null : await fixScriptAwait(input, view);
   if (awaited) return awaited;
+  const at = (await failingPlaces(input, view)).find(({ file }) => file === source.path)?.line;
+  const read = alone || !at ? null : await fixGetterCalled(member, source, at, input, view);
+  if (read) return read;
   const names = await memberNames(view);
   const right = names.has(member) ? null : nearestUnique(member, names);
   const plan = right ? await renameAt(input, view, member, right, `\`${member}\` is spelled \`${right}\`:`) : null;

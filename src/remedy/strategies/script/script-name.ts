@@ -12,6 +12,7 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { ownMember } from './own-member.ts';
+import { declareHere } from './undeclared.ts';
 
 /** Core modules of Node whose name is usually the variable, too. */
 const CORE = new Set([
@@ -38,6 +39,21 @@ const CORE = new Set([
   'v8',
   'buffer',
 ]);
+
+/** What every JavaScript program has. Names shorter than four letters are near to too many. */
+const GLOBALS =
+  'JSON Math Object Array Promise Date RegExp Number String Boolean Symbol Error TypeError RangeError console process Buffer parseInt parseFloat setTimeout setInterval setImmediate clearTimeout clearInterval queueMicrotask structuredClone globalThis undefined null true false Infinity isNaN encodeURIComponent decodeURIComponent TextEncoder TextDecoder AbortController URLSearchParams'.split(
+    ' ',
+  );
+
+/** Globals that a name can be meant for: they begin alike, and a name in small letters (`date`, `number`) is a variable, never a class. */
+const globalsFor = (symbol: string): string[] =>
+  GLOBALS.filter(
+    (name) =>
+      symbol.length > 3 &&
+      name.charAt(0).toLowerCase() === symbol.charAt(0).toLowerCase() &&
+      (/^[A-Z]/.test(symbol) || /^[a-z]/.test(name)),
+  );
 
 /** How this file, or else the project, writes relative imports: the extension that it uses. */
 async function extensionStyle(source: SourceFile, view: ProjectView): Promise<string> {
@@ -162,11 +178,15 @@ export async function fixScriptName(input: StrategyInput, view: ProjectView): Pr
     return editPlan(input, view, [{ source, replacements: own }], `\`${symbol}\` is a member of the class around it:`);
   const names = identifiersIn(maskCode(source.text, language));
   names.delete(symbol);
+  const masked = maskCode(source.text, language);
+  const declared = place?.line ? declareHere(masked, place.line, symbol) : null;
   const near = nearestUnique(
     symbol,
-    [...names].filter((name) => name.length > 2),
+    [...names, ...globalsFor(symbol)].filter((name) => name.length > 2),
   );
   const renamed = near ? await renameAt(input, view, symbol, near, `\`${symbol}\` is spelled \`${near}\`:`) : null;
+  if (!renamed && declared)
+    return editPlan(input, view, [{ source, replacements: declared }], `Nothing declares \`${symbol}\`:`);
   return (
     renamed ?? refuse(`\`${symbol}\` is neither defined in ${source.path} nor exported by a module of the project.`)
   );

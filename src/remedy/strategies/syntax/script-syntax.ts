@@ -2,7 +2,7 @@ import type { Replacement } from '../../../transaction/plan.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
-import { lineSpan } from '../../lookup/source-text.ts';
+import { closingBracket, lineSpan } from '../../lookup/source-text.ts';
 import type { ProjectView } from '../../remedy.ts';
 import {
   atLineEnds,
@@ -75,6 +75,28 @@ function betweenValues(code: string, line: number, sign: string): Replacement[] 
   return found;
 }
 
+/** Commas behind the methods of the class around a line, as objects have them: all of them go at once. */
+function methodCommas(text: string, code: string, line: number): Replacement[] {
+  const at = lineSpan(code, line)?.[1] ?? 0;
+  const heads = [...code.slice(0, at).matchAll(/\bclass\b[^{};()]{0,300}\{/g)].slice(-20).reverse();
+  const open = heads
+    .map((head) => head.index + head[0].length - 1)
+    .find((one) => closingBracket(code, one) >= at || closingBracket(code, one) < 0);
+  const end = open === undefined ? -1 : closingBracket(code, open);
+  if (open === undefined || end < 0) return [];
+  const commas: number[] = [];
+  let depth = 0;
+  for (let i = open; i < end; i++) {
+    if (/[([{]/.test(code[i] ?? '')) depth++;
+    else if (/[)\]}]/.test(code[i] ?? '')) depth--;
+    else if (depth === 1 && code[i] === ',' && /\}\s*$/.test(code.slice(open, i))) commas.push(i);
+  }
+  const [first, last] = [commas[0], commas.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const kept = [...text.slice(first, last + 1)].filter((_char, index) => !commas.includes(first + index)).join('');
+  return [{ start: first, end: last + 1, text: kept }];
+}
+
 /** JavaScript by Node's own parser, TypeScript (and JSX) by the compiler of the project. */
 export const scriptSyntax: SyntaxKind = {
   check: async (text, path, view) => (await byTypeScript(text, path, view)) ?? byNode(text, path, view),
@@ -91,6 +113,7 @@ export const scriptSyntax: SyntaxKind = {
       unclosedOnLines(code, near),
       atLineEnds(code, [above], ','),
       betweenValues(code, here, ','),
+      methodCommas(text, code, here),
       strayOnLine(code, here),
       openQuote(text, here),
       openQuote(text, above),
