@@ -41,7 +41,7 @@ async function kindsOf(name: string, view: ProjectView): Promise<Kinds> {
       else if (required.length === 1 && !/async|@\w+\.setter/.test(found[0])) kinds.plain += 1;
       else kinds.other += 1;
     }
-    if (new RegExp(`\\bself\\.${name}[ \\t]*(?::[^=\\n]+)?=(?!=)`).test(code)) kinds.other += 1;
+    if (new RegExp(`(?:\\bself\\.|^[ \\t]+)${name}[ \\t]*(?::[^=\\n]+)?=(?!=)`, 'm').test(code)) kinds.other += 1;
   }
   return kinds;
 }

@@ -1,7 +1,7 @@
 import type { Replacement } from '../../transaction/plan.ts';
 import { findDefinitions, sourceFiles } from '../lookup/definitions.ts';
 import { maskCode } from '../lookup/mask-code.ts';
-import { identifierOffsets, lineSpan } from '../lookup/source-text.ts';
+import { closingBracket, identifierOffsets, lineSpan } from '../lookup/source-text.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
 import { rootMatch } from '../root-match.ts';
@@ -18,8 +18,29 @@ interface Place {
 
 type Fix = (place: Place, input: StrategyInput, view: ProjectView) => Promise<Replacement[] | null>;
 
+/** Offset of the brace that is open around an offset; -1 when there is none. */
+function openBrace(code: string, at: number): number {
+  let depth = 0;
+  for (let i = at - 1; i >= 0; i--) {
+    if (code[i] === '}') depth++;
+    else if (code[i] === '{' && depth-- === 0) return i;
+  }
+  return -1;
+}
+
 /** `method M has pointer receiver`: a value is given where only its address has the method. */
-const takeAddress: Fix = async ({ code, at }) => {
+const takeAddress: Fix = async ({ code, at, message }) => {
+  const type = /^[\w.]+(?=\s*\{)/.exec(code.slice(at))?.[0];
+  if (type && /in (?:array or slice|map) literal/.test(message.text)) {
+    const list = openBrace(code, at);
+    const end = list < 0 ? -1 : closingBracket(code, list);
+    const uses = identifierOffsets(code, type).filter(
+      (use) => use > list && use < end && openBrace(code, use) === list && /^\s*\{/.test(code.slice(use + type.length)),
+    );
+    return uses
+      .filter((use) => !/[&.\w\]*]$/.test(code.slice(0, use)))
+      .map((use) => ({ start: use, end: use, text: '&' }));
+  }
   const value = /^(?:[\w.]+(?:\[[\w.,\s*]*\])?\s*\{|\w+(?=\s*[,)}\n]|\s*$))/.exec(code.slice(at));
   return value && !/[&.\w]$/.test(code.slice(0, at)) ? [{ start: at, end: at, text: '&' }] : null;
 };

@@ -5,7 +5,7 @@ import { editPlan, refuse } from '../plan-parts.ts';
 import type { Strategy } from '../remedy.ts';
 
 const SHELL = /here-document at line (\d+) delimited by end-of-file \(wanted [`'"]([^`'"\n]{1,80})['"`]\)/;
-const RUBY = /^\S+?:(\d+): (?:can't find string "(\w+)" anywhere before EOF|unterminated heredoc)/;
+const RUBY = /(?:^|: )[^\s:]+:(\d+): (?:can't find string "(\w+)" anywhere before EOF|unterminated heredoc)/;
 
 /**
  * A here-document never ends because the line that ends it is indented, or has blanks behind it. In a shell script that line moves to the margin; in Ruby the

@@ -74,6 +74,11 @@ describe('namesakes', () => {
     expect(project.read('run.py')).toContain('from datetime import datetime, timedelta');
   });
 
+  it('follows another name of the module', async () => {
+    const project = makeProject({ 'run.py': 'import datetime as dt\n\nprint(dt.fromisoformat("2024-01-02").year)\n' });
+    expect((await project.heal(run, ATTRIBUTE, RENAME)).after.output).toBe('2024\n');
+  });
+
   it('refuses what neither of them has', async () => {
     const project = makeProject({ 'run.py': 'import datetime\n\nprint(datetime.midday())\n' });
     expect((await project.propose(run, ATTRIBUTE, RENAME)).kind).toBe('refuse');

@@ -17,6 +17,12 @@ describe.skipIf(!haveTool('go', ['version']))('go-quick-fix', () => {
     expect(variable.read('use.go')).toContain('show(&lamp)');
   });
 
+  it('takes the addresses of all elements of a list', async () => {
+    const list = go({ 'lamp.go': LAMP, 'use.go': 'package m\n\nvar all = []Named{Lamp{"a"}, &Lamp{"b"}, Lamp{n: "c"}}\n' });
+    expect((await list.heal(build, ERROR, FIX)).after.exitCode).toBe(0);
+    expect(list.read('use.go')).toContain('{&Lamp{"a"}, &Lamp{"b"}, &Lamp{n: "c"}}');
+  });
+
   it('refuses the result of a call, which has no address', async () => {
     const project = go({ 'lamp.go': LAMP, 'use.go': 'package m\n\nfunc lamp() Lamp { return Lamp{} }\n\nvar first Named = lamp()\n' });
     expect((await project.propose(build, ERROR, FIX)).kind).toBe('refuse');

@@ -29,6 +29,14 @@ describe('names of JavaScript that nothing declares', () => {
     expect((await project.propose(run, DEFINED, MISSING)).kind).toBe('refuse');
   });
 
+  it('refuses a variable that another file takes for a global one', async () => {
+    const project = makeProject({
+      'a.mjs': "import { run } from './b.mjs';\n\ncount = 0;\nrun();\nconsole.log(count);\n",
+      'b.mjs': 'export function run() {\n  globalThis.count += 1;\n}\n',
+    });
+    expect((await project.propose(run, DEFINED, MISSING)).kind).toBe('refuse');
+  });
+
   it('writes what every program has as it is written', async () => {
     expect((await heal('console.log(Json.stringify([1]));\n')).after.output).toBe('[1]\n');
     expect((await heal('consoel.log(1);\n')).after.output).toBe('1\n');

@@ -91,7 +91,11 @@ async function notAssignable(source: SourceFile, view: ProjectView): Promise<str
 function declareAssigned(symbol: string, message: GoMessage, source: SourceFile): Replacement | null {
   const code = maskCode(source.text, 'go');
   const span = lineSpan(code, message.line);
-  const assigned = span ? new RegExp(`^[ \\t]+${symbol}[ \\t]*(=)(?!=)`).exec(code.slice(...span)) : null;
+  const assigned = span
+    ? new RegExp(`^[ \\t]+((?:\\w+[ \\t]*,[ \\t]*)*${symbol}(?:[ \\t]*,[ \\t]*\\w+)*)[ \\t]*=(?!=)`).exec(
+        code.slice(...span),
+      )
+    : null;
   if (!span || !assigned) return null;
   const at = span[0] + assigned[0].length - 1;
   let end = code.length;
@@ -101,8 +105,14 @@ function declareAssigned(symbol: string, message: GoMessage, source: SourceFile)
     end = close;
     break;
   }
-  const uses = identifierOffsets(code, symbol).filter((use) => code[use - 1] !== '.');
-  return uses.every((use) => use >= span[0] && use < end) && uses.length > 1 ? { start: at, end: at, text: ':' } : null;
+  const names = (assigned[1] ?? '').split(',').map((name) => name.trim());
+  const uses = names
+    .filter((name) => name !== '_')
+    .flatMap((name) => identifierOffsets(code, name))
+    .filter((use) => code[use - 1] !== '.');
+  return uses.every((use) => use >= span[0] && use < end) && uses.length > names.length
+    ? { start: at, end: at, text: ':' }
+    : null;
 }
 
 /** Go reports ten errors at most: a name that nothing in the file declares is corrected wherever the file uses it. */

@@ -51,10 +51,11 @@ export async function fixNamesake(wrong: string, input: StrategyInput, view: Pro
   const { source, imports, code } = file;
   const module = /module '(\w+)' has no attribute/.exec(input.diagnosis.root)?.[1];
   if (module) {
-    const plain = imports.some(({ kind, names }) => kind === 'import' && names[0]?.name === module && !names[0].alias);
+    const plain = imports.find(({ kind, names }) => kind === 'import' && names[0]?.name === module)?.names[0];
+    const local = plain?.alias ?? module;
     if (!plain || !(await has(module, [module, wrong], input, view))) return null;
-    const found = uses(code, `(?<![\\w.])${module}(?=\\.${wrong}\\b)`);
-    const edits = found.map((use) => ({ ...use, text: `${module}.${module}` }));
+    const found = uses(code, `(?<![\\w.])${local}(?=\\.${wrong}\\b)`);
+    const edits = found.map((use) => ({ ...use, text: `${local}.${module}` }));
     return edits.length > 0
       ? editPlan(input, view, [{ source, replacements: edits }], `\`${wrong}\` belongs to \`${module}.${module}\`:`)
       : null;

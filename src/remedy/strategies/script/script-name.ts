@@ -1,5 +1,6 @@
+import { escapeRegex } from '../../../pattern/placeholders.ts';
 import { failingPlaces } from '../../failing-place.ts';
-import { findDefinitions } from '../../lookup/definitions.ts';
+import { filesNaming, findDefinitions } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { mayUse } from '../../lookup/may-use.ts';
@@ -7,7 +8,7 @@ import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { nodeModuleOf } from '../../lookup/node-builtins.ts';
 import { scriptImports } from '../../lookup/script-imports.ts';
 import { specifierFor } from '../../lookup/script-paths.ts';
-import { identifiersIn } from '../../lookup/source-text.ts';
+import { identifierOffsets, identifiersIn, lineText } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { renameAt } from '../rename-near-name.ts';
@@ -54,6 +55,29 @@ const globalsFor = (symbol: string): string[] =>
       name.charAt(0).toLowerCase() === symbol.charAt(0).toLowerCase() &&
       (/^[A-Z]/.test(symbol) || /^[a-z]/.test(name)),
   );
+
+/** Lines of a file that the output names, in order: reports of tests name the test first, and the failing line in a stack below it. */
+const linesNamed = (path: string, input: StrategyInput): number[] =>
+  [...input.report.failure.text.matchAll(/([\w@.+-]+\.[cm]?[jt]sx?):(\d+)/g)]
+    .filter((match) => path === match[1] || path.endsWith(`/${match[1]}`))
+    .map((match) => Number(match[2]));
+
+/** Does another file use the name as a global one? Then it may be meant to be shared. */
+async function isShared(symbol: string, source: SourceFile, view: ProjectView): Promise<boolean> {
+  const name = escapeRegex(symbol);
+  const form = new RegExp(`\\b(?:globalThis|window|global|self)\\s*(?:\\.\\s*${name}\\b|\\[\\s*['"]${name}['"])`);
+  for (const path of await filesNaming(view, symbol, 'javascript')) {
+    const text = (await view.read(path))?.text ?? '';
+    if (form.test(text)) return true;
+    const code = path === source.path ? '' : maskCode(text, languageOf(path) ?? 'javascript');
+    const bare = identifierOffsets(code, symbol).some((at) => !/[.\w$]\s*$/.test(code.slice(0, at)));
+    const own = new RegExp(
+      `\\b(?:const|let|var|function\\*?|class|import)\\b[^;\\n]*(?<![\\w$.])${name}\\b|[(,]\\s*${name}\\s*[,)=]|(?<![\\w$.])${name}\\s*(?:=>|:)`,
+    );
+    if (bare && !own.test(code)) return true;
+  }
+  return false;
+}
 
 /** How this file, or else the project, writes relative imports: the extension that it uses. */
 async function extensionStyle(source: SourceFile, view: ProjectView): Promise<string> {
@@ -179,7 +203,9 @@ export async function fixScriptName(input: StrategyInput, view: ProjectView): Pr
   const names = identifiersIn(maskCode(source.text, language));
   names.delete(symbol);
   const masked = maskCode(source.text, language);
-  const declared = place?.line ? declareHere(masked, place.line, symbol) : null;
+  const lines = [place?.line, ...linesNamed(source.path, input)].filter((line) => line !== undefined);
+  const line = lines.find((one) => identifierOffsets(lineText(masked, one), symbol).length > 0);
+  const declared = line && !(await isShared(symbol, source, view)) ? declareHere(masked, line, symbol) : null;
   const near = nearestUnique(
     symbol,
     [...names, ...globalsFor(symbol)].filter((name) => name.length > 2),
