@@ -39,6 +39,7 @@ import { rspec } from './rspec.ts';
 import { ruby } from './ruby.ts';
 import { scripts } from './scripts.ts';
 import { shell } from './shell.ts';
+import { shellcheck } from './shellcheck.ts';
 import { sql } from './sql.ts';
 import { swift } from './swift.ts';
 import { tap } from './tap.ts';
@@ -87,6 +88,7 @@ export const ANALYZERS: readonly Analyzer[] = [
   bunTest,
   karma,
   shell,
+  shellcheck,
 ];
 
 /** Readers of stack traces that a runtime prints, whatever tool started it. */

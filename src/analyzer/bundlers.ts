@@ -56,6 +56,8 @@ const duringBuild = (lines: readonly string[], index: number): ToolError | null 
     return stated(lines, index, own, placeBelow(lines, index));
   for (let i = index + 1; i <= index + 8 && i < lines.length; i += 1) {
     const text = (lines[i] ?? '').trim();
+    // a heading that states the cause itself is read by itself
+    if (DURING.test(text) && statedFacts(text.replace(/^\[[\w!:-]+\]:? /, ''), JS_FACTS).category) return null;
     if (text === '' || DURING.test(text) || /^(?:at |file:|\[[\w:-]+\] Transform failed)/.test(text)) continue;
     const groups = ESBUILD_PLAIN.exec(text)?.groups;
     if (groups) return stated(lines, i, groups.message ?? '', groups);

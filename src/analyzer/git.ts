@@ -18,6 +18,10 @@ const PLAIN: readonly Fact[] = [
   { pattern: /^No local changes to save|^Already up to date, nothing to/, category: 'git' },
   { pattern: /^ssh: connect to host (?<host>\S+) port (?<port>\d+): /, category: 'connection' },
   { pattern: /^(?:\S+@\S+: )?Permission denied \((?:publickey|password)/, category: 'auth' },
+  {
+    pattern: /^hint: (?:After resolving the conflicts, mark them|Resolve all conflicts manually)/,
+    category: 'merge_conflict',
+  },
   { pattern: /^Host key verification failed/, category: 'auth' },
 ];
 /** What only reports that something above did not work. */
@@ -63,7 +67,12 @@ const lineError = (lines: readonly string[], index: number, explained: boolean, 
     return toolError(lines, index, { captures: UNKNOWN.exec(line)?.groups ?? {}, category: 'usage' });
   for (const { pattern, category } of PLAIN) {
     const match = pattern.exec(line);
-    if (match) return toolError(lines, index, { captures: match.groups ?? {}, category });
+    if (match)
+      return toolError(lines, index, {
+        captures: match.groups ?? {},
+        category,
+        consequence: explained && line.startsWith('hint:'),
+      });
   }
   return null;
 };
@@ -97,7 +106,7 @@ export const git: Analyzer = {
     text.shows(/^CONFLICT \(|^ ! \[(?:remote )?rejected\]|^git: '\S+' is not a git command/m) ||
     ((GIT.test(command ?? '') || command === undefined) &&
       text.shows(
-        /^(?:fatal|error): |^remote: (?:error|fatal)|^(?:There is no tracking|no changes added|nothing (?:to|added to) commit|Patch format|Host key|ssh: connect)|^(?:\S+@\S+: )?Permission denied \(/m,
+        /^(?:fatal|error): |^remote: (?:error|fatal)|^(?:There is no tracking|no changes added|nothing (?:to|added to) commit|Patch format|Host key|ssh: connect|hint: (?:After resolving the|Resolve all) conflicts)|^(?:\S+@\S+: )?Permission denied \(/m,
       )) ||
     text.shows(
       /^fatal: (?:not a git repository|Not a git repository|unable to access '|could not read Username|detected dubious)/m,

@@ -136,6 +136,9 @@ const listedTests = (lines: readonly string[], known: readonly string[]): { erro
   return { errors, ids };
 };
 
+/** What a plugin says in lines of its own, when its goal's line ends without a reason. */
+const CAUSE = /^\[ERROR\] (?:The forked VM terminated without |Rule \d+: .* failed with message:)/;
+
 const goalErrors = (lines: readonly string[], explained: boolean): ToolError[] =>
   lines.flatMap((line, index) => {
     const message = GOAL.exec(line)?.groups?.message;
@@ -145,9 +148,7 @@ const goalErrors = (lines: readonly string[], explained: boolean): ToolError[] =
       toolError(lines, index, {
         captures,
         category: category ?? 'build',
-        consequence:
-          /^Failed to execute goal/.test(message) &&
-          (explained || lines.some((each) => /^\[ERROR\] The forked VM terminated without /.test(each))),
+        consequence: /^Failed to execute goal/.test(message) && (explained || lines.some((each) => CAUSE.test(each))),
       }),
     ];
   });

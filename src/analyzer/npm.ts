@@ -100,9 +100,13 @@ const read = (lines: readonly string[]): Analysis => {
   const isYarn = lines.some((line) =>
     /^yarn (?:run|install|add|global|workspaces?|\w+) v\d|^➤ YN\d{4}|^Usage Error: /.test(line),
   );
+  const told = new Set<string>();
   for (const report of npmReports(lines)) {
     const error = npmError(lines, report);
-    if (error) analysis.errors.push(error);
+    // a container's log repeats the end of the step that failed
+    const repeated = report.every((index) => told.has((lines[index] ?? '').trim()));
+    if (error) analysis.errors.push(repeated ? { ...error, consequence: true } : error);
+    for (const index of report) told.add((lines[index] ?? '').trim());
   }
   lines.forEach((_, index) => {
     const error = otherError(lines, index, isYarn);

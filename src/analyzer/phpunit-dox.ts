@@ -8,6 +8,9 @@ import { withPlace } from './reading/with-place.ts';
 const HEAD = /^\s{0,3}(?:✘|⨯|FAILED ) +(?<test>\S.*?)(?: {2,}\w+)?$/;
 const PLACE = /^\s*(?:│ |at )?(?<file>\/?[^\s:│]+\.php):(?<line>\d+)$/;
 
+/** Frameworks state in their own words what does not hold. */
+const ASSERTS = /^(?:Failed asserting|Expected |Unable to find |The expected |Did not |Session |Response |Property )/;
+
 /** Failed tests in the two styles that give each test its own paragraph. */
 export const readTestdox = (lines: readonly string[]): ToolError[] =>
   lines.flatMap((line, index) => {
@@ -16,7 +19,8 @@ export const readTestdox = (lines: readonly string[]): ToolError[] =>
     let root = index + 1;
     while (root < index + 4 && /^[\s│]*$/.test(lines[root] ?? '')) root += 1;
     const text = (lines[root] ?? '').replace(/^[\s│]+/, '');
-    if (text === '') return [];
+    // in a list of tests the next line is another test or a rule, not what this one said
+    if (text === '' || /^(?:─{5,}|[✓✔⨯✘!↩] |(?:PASS|FAIL|FAILED) )/.test(text)) return [];
     const at = lines
       .slice(root, root + 25)
       .map((each) => PLACE.exec(each)?.groups)
@@ -27,7 +31,7 @@ export const readTestdox = (lines: readonly string[]): ToolError[] =>
       toolError(lines, root, {
         span: [index + 1, root + 1],
         captures: { ...withPlace(captures, place), test: test.split(' > ').at(-1) },
-        category: category ?? 'runtime',
+        category: category ?? (ASSERTS.test(text) ? 'assertion' : 'runtime'),
         ...(place ? { location: place } : {}),
       }),
     ];

@@ -57,8 +57,12 @@ const read = (lines: readonly string[]): Analysis => {
     while (end < lines.length && !ITEM.test(lines[end] ?? '') && !END.test(lines[end] ?? '')) end += 1;
     return end - 1;
   };
+  const first = lines.findIndex((line) => ITEM.test(line) || END.test(line));
+  const cut = failures < 0 && first > 0 ? itemError(lines, 0, first - 1, undefined) : null;
+  if (cut) analysis.errors.push(cut);
   lines.forEach((line, index) => {
-    const title = failures >= 0 && index > failures ? ITEM.exec(line)?.groups?.title : undefined;
+    // a tail may begin below the heading
+    const title = index > failures ? ITEM.exec(line)?.groups?.title : undefined;
     const item = title ? itemError(lines, index, after(index), title) : null;
     if (item) analysis.errors.push(item);
     const loading = LOADING.exec(line)?.groups;

@@ -9,8 +9,8 @@ const PREFIXES: readonly RegExp[] = [
 /** BuildKit: step and time; in its excerpt of the step that failed the time alone. */
 const BUILDKIT = /^#\d{1,4} \d+\.\d+ /;
 const BUILDKIT_EXCERPT = /^\d{1,5}\.\d{1,3} (?=\S)/;
-/** How GitHub Actions marks a line that a problem matcher has read. */
-const MARK = /^##\[(?:error|warning|notice|debug)\]/;
+/** How GitHub Actions marks a line that a problem matcher has read, and `act` what a step prints. */
+const MARK = /^(?:##\[(?:error|warning|notice|debug)\]|\[[^\]\n]{1,80}\] {2,3}\| )/;
 /** A runner inside a CI service inside a container: prefixes stand before prefixes. */
 const MAX_DEPTH = 3;
 /** As many lines as this have to carry a prefix before it is one. */

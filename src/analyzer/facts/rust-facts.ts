@@ -34,6 +34,7 @@ export const RUST_CODES: ReadonlyMap<string, Category> = new Map([
 
 /** Names in the message of a rustc diagnostic. The first back-quoted name is the subject unless a wording says otherwise. */
 export const RUST_FACTS: readonly Fact[] = [
+  { pattern: /^future cannot be sent between threads safely/, category: 'trait' },
   { pattern: /^unresolved import `(?<module>[^`]+)`/, category: 'import' },
   {
     pattern:
