@@ -137,18 +137,28 @@ const listedTests = (lines: readonly string[], known: readonly string[]): { erro
 };
 
 /** What a plugin says in lines of its own, when its goal's line ends without a reason. */
-const CAUSE = /^\[ERROR\] (?:The forked VM terminated without |Rule \d+: .* failed with message:)/;
+const CAUSE = /^\[ERROR\] The forked VM terminated without /;
+const RULE = /^\[ERROR\] Rule \d+: .* failed with message:$/;
+
+const reasonBelow = (lines: readonly string[], index: number): number => {
+  for (let i = index + 1; i < lines.length && i < index + 12; i += 1) {
+    if (CAUSE.test(lines[i] ?? '')) return i;
+    if (RULE.test(lines[i] ?? '')) return Math.min(i + 1, lines.length - 1);
+  }
+  return -1;
+};
 
 const goalErrors = (lines: readonly string[], explained: boolean): ToolError[] =>
   lines.flatMap((line, index) => {
     const message = GOAL.exec(line)?.groups?.message;
     if (!message) return [];
     const { captures, category } = statedFacts(message, FACTS);
+    const said = explained || !/^Failed to execute goal/.test(message) ? -1 : reasonBelow(lines, index);
     return [
-      toolError(lines, index, {
+      toolError(lines, said < 0 ? index : said, {
         captures,
         category: category ?? 'build',
-        consequence: /^Failed to execute goal/.test(message) && (explained || lines.some((each) => CAUSE.test(each))),
+        consequence: explained && /^Failed to execute goal/.test(message),
       }),
     ];
   });

@@ -2,6 +2,7 @@ import type { Analysis, ToolError } from '../analyzer/analysis.ts';
 import type { Match } from '../pattern/pattern.ts';
 import { compareMatches, isGeneric } from './compare-matches.ts';
 import type { Finding } from './finding.ts';
+import { isPassedLine } from './passed-line.ts';
 import { isWarningLine } from './warning-line.ts';
 
 /**
@@ -15,6 +16,7 @@ export function collectFindings(analyses: readonly Analysis[], matches: readonly
   const free: Match[] = [];
   for (const match of matches) {
     const owner = ownerOf(match, errors);
+    if (!owner && isGeneric(match) && isPassedLine(match.text)) continue;
     if (!owner) free.push(match);
     else owned.set(owner, [...(owned.get(owner) ?? []), match]);
   }
