@@ -24,7 +24,12 @@ export function importInsertion(
   }
   const at = afterDocstring(text, code);
   const rest = text.slice(at);
-  return { start: at, end: at, text: `${line}${eol}${rest.trim() === '' || /^\s*\r?\n/.test(rest) ? '' : eol}` };
+  const apart = /^(?:@|(?:async )?def\b|class\b)/.test(rest) ? eol : '';
+  return {
+    start: at,
+    end: at,
+    text: `${line}${eol}${rest.trim() === '' || /^\s*\r?\n/.test(rest) ? '' : eol}${apart}`,
+  };
 }
 
 const onlyImportsBetween = (code: string, from: number, to: number): boolean =>

@@ -27,6 +27,14 @@ async function readsRaw(view: ProjectView): Promise<boolean> {
   return false;
 }
 
+/** Does anything but Python name the file: a script, a unit of a service, another program? */
+async function readElsewhere({ path }: SourceFile, view: ProjectView): Promise<boolean> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const others = ['**/*.{sh,bash,mk,service,js,ts,go,rs,rb,php,pl,java,c,cpp}', 'Makefile', '**/Makefile'];
+  for (const other of await view.list(others)) if ((await view.read(other))?.text.includes(name)) return true;
+  return false;
+}
+
 /**
  * Reads what Python's `configparser` says of a file: a section header that does not close, a `%` that begins no interpolation, and (by `duplicate-key`) a key
  * that is given twice.
@@ -73,6 +81,10 @@ export const strategy: Strategy = {
         }
       const [only, another] = found.filter(({ signs }) => signs.length > 0);
       if (!only || another) return refuse('The text with the `%` is not in exactly one line of the configuration.');
+      if (await readElsewhere(only.source, view))
+        return refuse(
+          `${only.source.path} is read by something else than Python, too, where \`%%\` would be two signs.`,
+        );
       const replacements = only.signs.map((at) => ({ start: at, end: at, text: '%' }));
       return editPlan(input, view, [{ source: only.source, replacements }], 'A `%` that means itself is doubled:');
     }

@@ -55,7 +55,7 @@ async function futureFirst(
   const end = source.text.startsWith('\r\n', span[1]) ? span[1] + 2 : Math.min(span[1] + 1, source.text.length);
   const without = source.text.slice(0, span[0]) + source.text.slice(end);
   const at = afterDocstring(without, maskCode(without, 'python'));
-  const blank = /^[ \t]*\r?\n/.test(without.slice(at)) || without.slice(at).startsWith('import') ? '' : source.eol;
+  const blank = /^[ \t]*\r?\n/.test(without.slice(at)) ? '' : source.eol;
   const replacements = [
     { start: at, end: at, text: `${statement}${source.eol}${blank}` },
     { start: span[0], end, text: '' },

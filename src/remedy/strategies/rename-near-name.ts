@@ -9,7 +9,7 @@ import { toolSuggestion } from '../lookup/tool-suggestion.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
 import { namesInTests } from './names/names-in-tests.ts';
-import { rivalName } from './names/rival-name.ts';
+import { ambiguous, rivalName } from './names/rival-name.ts';
 
 /** Statements that span lines are reported at their first line. */
 const LINES_OF_STATEMENT = 12;
@@ -122,10 +122,7 @@ export const strategy: Strategy = {
     const rival = symbol === undefined ? null : await rivalOf(wrong, right, input, view);
     if (rival) return rival;
     const equal = await rivalName(input, view, wrong, right);
-    if (equal)
-      return refuse(`\`${wrong}\` is as near to \`${equal}\` as to \`${right}\`: ambiguous.`, {
-        known: [`both \`${right}\` and \`${equal}\` exist`],
-      });
+    if (equal) return ambiguous(wrong, right, equal);
     const plan = await renameAt(input, view, wrong, right, `\`${wrong}\` is spelled \`${right}\`:`);
     return plan ?? refuse(`\`${wrong}\` was not found where the failure points; the tool proposes \`${right}\`.`);
   },

@@ -1,6 +1,7 @@
 import { editPlan, refuse } from '../plan-parts.ts';
-import type { ProjectView, Strategy, StrategyInput } from '../remedy.ts';
-import { acceptedHelp } from './rust/accepted-help.ts';
+import type { ProjectView, Proposal, Strategy, StrategyInput } from '../remedy.ts';
+import { ambiguous, rivalName } from './names/rival-name.ts';
+import { acceptedHelp, NEAR } from './rust/accepted-help.ts';
 import { compilerMessages, type RustHelp, type RustMessage } from './rust/compiler-messages.ts';
 import { floatLiteral } from './rust/float-literal.ts';
 import { helpEdits, spanOffsets } from './rust/help-edits.ts';
@@ -23,6 +24,21 @@ async function messagesFor(input: StrategyInput, view: ProjectView): Promise<Rus
       primary && (!line || primary.line === line) && (!file || primary.file.endsWith(file.replace(/^\.\//, ''))),
   );
   return here.length > 0 ? here : line ? [] : same;
+}
+
+/** Another name that is as near as the one that rustc chose. */
+async function rivalOf(
+  help: RustHelp,
+  replaced: (part: RustHelp['parts'][number]) => string,
+  input: StrategyInput,
+  view: ProjectView,
+): Promise<Proposal | null> {
+  for (const part of help.parts) {
+    const [wrong = '', right = ''] = [replaced(part), part.text].map((name) => /\w+(?=\W*$)/.exec(name)?.[0]);
+    const rival = wrong && right ? await rivalName(input, view, wrong, right) : null;
+    if (rival) return ambiguous(wrong, right, rival);
+  }
+  return null;
 }
 
 /**
@@ -51,6 +67,8 @@ export const strategy: Strategy = {
         return text.slice(...spanOffsets(text, part));
       };
       const help = acceptedHelp(message, replaced);
+      const rival = help && NEAR.test(help.message) ? await rivalOf(help, replaced, input, view) : null;
+      if (rival) return rival;
       const edits = help ? await helpEdits(help, view) : null;
       if (help && edits) return editPlan(input, view, edits, `rustc proposes: ${help.message.replace(/:$/, '')}.`);
     }

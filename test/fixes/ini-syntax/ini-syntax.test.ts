@@ -17,6 +17,11 @@ describe('ini-syntax', () => {
     expect((await project.propose(run, ERROR, FIX)).kind).toBe('refuse');
   });
 
+  it('refuses where a script reads the file', async () => {
+    const project = makeProject({ 'run.py': code(), 'app.ini': '[shop]\nlabel = 5% off\n', 'deploy.sh': 'grep label app.ini\n' });
+    expect((await project.propose(run, ERROR, FIX)).kind).toBe('refuse');
+  });
+
   it('closes the header of the first section', async () => {
     const project = makeProject({ 'run.py': code(), 'app.ini': '[shop\nlabel = a\n' });
     expect((await project.heal(run, ERROR, FIX)).after.output).toBe('a\n');

@@ -3,6 +3,7 @@ import { filesNaming } from '../../lookup/definitions.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
 import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { ambiguous, rivalAmong, rivalName } from '../names/rival-name.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
 import type { CompileMessage, UnknownName } from './compile-message.ts';
 
@@ -39,6 +40,13 @@ export async function fixCMember(
   const { symbol, within, proposed } = unknown;
   const type = within ? await membersOf(within, view) : null;
   const right = proposed && isSlip(symbol, proposed) ? proposed : nearestUnique(symbol, type?.members ?? []);
+  const rival =
+    right && type
+      ? rivalAmong(symbol, right, type.members)
+      : right
+        ? await rivalName(input, view, symbol, right)
+        : null;
+  if (right && rival) return ambiguous(symbol, right, rival);
   if (right) {
     const plan = await renameAt(input, view, symbol, right, `\`${within}\` calls \`${symbol}\` \`${right}\`:`);
     return plan ?? refuse(`\`${symbol}\` is not where ${source.path} is said to use it.`);

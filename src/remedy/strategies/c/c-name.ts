@@ -5,6 +5,7 @@ import { type Definition, findDefinitions } from '../../lookup/definitions.ts';
 import { mayUse } from '../../lookup/may-use.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
+import { ambiguous, rivalName } from '../names/rival-name.ts';
 import { isSlip } from '../rename-near-name.ts';
 import { fixCMember } from './c-member.ts';
 import { buildLines, type CompileMessage, compileMessage, compileMessages, unknownName } from './compile-message.ts';
@@ -83,6 +84,8 @@ export async function fixCName(input: StrategyInput, view: ProjectView): Promise
     return renameUses(symbol, qualified, source, message, input, view);
   const slip = proposed && isSlip(bare, proposed.split('::').at(-1) ?? proposed) ? proposed : null;
   const right = slip ?? (unknown ? await nearVisibleName(bare, source, message, view) : null);
+  const rival = slip ? await rivalName(input, view, bare, slip.split('::').at(-1) ?? slip) : null;
+  if (rival) return ambiguous(bare, slip ?? '', rival);
   if (right) return renameUses(symbol, right, source, message, input, view);
   return refuse(`Nothing in the project or the standard headers declares \`${symbol}\`.`, {
     known: proposed ? [`the compiler proposes \`${proposed}\``] : [],

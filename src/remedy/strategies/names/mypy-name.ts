@@ -41,13 +41,5 @@ export async function fixMypyName(input: StrategyInput, view: ProjectView): Prom
   const edit = last
     ? { start: last.end, end: last.end, text: `, ${list}` }
     : importInsertion(source.text, `from typing import ${list}`, source.eol, true);
-  // Without any import before it, a blank line parts the new one from the code.
-  const apart =
-    !last && pythonImports(source.text).length === 0 && !edit.text.endsWith(source.eol.repeat(2)) ? source.eol : '';
-  return editPlan(
-    input,
-    view,
-    [{ source, replacements: [{ ...edit, text: edit.text + apart }] }],
-    `\`${list}\` of typing is used without import:`,
-  );
+  return editPlan(input, view, [{ source, replacements: [edit] }], `\`${list}\` of typing is used without import:`);
 }

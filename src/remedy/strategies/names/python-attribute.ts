@@ -19,6 +19,7 @@ import { isSlip, renameAt } from '../rename-near-name.ts';
 import { fixEnumMember } from './python-enum-member.ts';
 import { fixNamesake } from './python-namesake.ts';
 import { fixRenamedAttribute, fixRenamedMethod } from './python-renamed-fix.ts';
+import { ambiguous, rivalAmong } from './rival-name.ts';
 
 const OF_OBJECT = /'(\w+)' object has no attribute '(\w+)'|type object '(?:[\w.]+\.)?(\w+)' has no attribute '(\w+)'/;
 const OF_MODULE = /module '([\w.]+)' has no attribute '(\w+)'/;
@@ -185,6 +186,8 @@ export async function fixPythonAttribute(input: StrategyInput, view: ProjectView
   if (namesake) return namesake;
   const proposed = toolSuggestion(input);
   const right = proposed && isSlip(wrong, proposed) ? proposed : nearestUnique(wrong, members);
+  const rival = right ? rivalAmong(wrong, right, members) : null;
+  if (right && rival) return ambiguous(wrong, right, rival);
   if (!right && module) {
     const moved = await attributeMoved(owner, wrong, input, view);
     if (moved) return moved;

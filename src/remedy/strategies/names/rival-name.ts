@@ -3,58 +3,32 @@ import { filesNaming } from '../../lookup/definitions.ts';
 import { languageOf } from '../../lookup/language.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestNames } from '../../lookup/nearest-name.ts';
-import { resolveScript } from '../../lookup/script-paths.ts';
-import { closingBracket, identifierOffsets, identifiersIn } from '../../lookup/source-text.ts';
-import type { ProjectView, StrategyInput } from '../../remedy.ts';
-import { exportsOf } from '../script/script-exports.ts';
+import { identifierOffsets, identifiersIn } from '../../lookup/source-text.ts';
+import { refuse } from '../../plan-parts.ts';
+import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 
 /** Files that may declare the proposed name: more are not looked into. */
-const MAX_FILES = 40;
+const MAX_FILES = 20;
+/** Of a name that stands everywhere, the first places tell enough. */
+const MAX_PLACES = 40;
 
-/** Names that are declared beside `name`: in each block (class, interface, enum, object) that declares it. */
-function besides(code: string, name: string): Set<string> {
-  const names = new Set<string>();
-  for (const at of identifierOffsets(code, name)) {
-    if (!/^\s*[?!]?\s*[:(=,}<]/.test(code.slice(at + name.length))) continue;
-    if (!/[{};,]\s*(?:(?:public|private|protected|readonly|static|async|get|set)\s+)*$/.test(code.slice(0, at)))
-      continue;
-    let open = code.lastIndexOf('{', at);
-    while (open >= 0 && closingBracket(code, open) >= 0 && closingBracket(code, open) < at) {
-      open = code.lastIndexOf('{', open - 1);
-    }
-    const end = open < 0 ? -1 : closingBracket(code, open);
-    if (end > at) for (const other of identifiersIn(code.slice(open, end))) names.add(other);
+/** What stands before and behind a name: words as they are, signs that part or end things by one sign each. */
+function surroundings(code: string, name: string): Set<string> {
+  const found = new Set<string>();
+  for (const at of identifierOffsets(code, name).slice(0, MAX_PLACES)) {
+    const before =
+      /([\p{L}\p{N}_$]+|[^\s\p{L}\p{N}_$])?([ \t]*)$/u.exec(code.slice(Math.max(0, at - 80), at))?.[1] ?? '';
+    const after = /^[ \t]*(=>|::|[^\s])?/u.exec(code.slice(at + name.length, at + name.length + 20))?.[1] ?? '';
+    const start = /^[{},;(|[]?$/.test(before) ? '|' : before;
+    const end = /^[,;)}\]|]?$/.test(after) ? '|' : after;
+    found.add(`${start} ${end}`);
   }
-  return names;
-}
-
-/** The names among which TypeScript chose its proposal: exports of the module, members of the type, declarations of the file. */
-async function offered(input: StrategyInput, view: ProjectView, right: string): Promise<Set<string>> {
-  const [place] = (await failingPlaces(input, view)).filter(({ file }) => /script$/.test(languageOf(file) ?? ''));
-  const source = place ? await view.read(place.file) : null;
-  if (!source) return new Set();
-  const { module } = input.diagnosis.captures;
-  if (module && /has no exported member/.test(input.diagnosis.root)) {
-    const target = await resolveScript(view, source.path, module.replace(/^["']|["']$/g, ''));
-    return new Set(target ? (await exportsOf(target, view)).names : []);
-  }
-  if (/Property '/.test(input.diagnosis.root)) {
-    const names = new Set<string>();
-    for (const path of (await filesNaming(view, right, 'typescript')).slice(0, MAX_FILES)) {
-      const code = maskCode((await view.read(path))?.text ?? '', 'typescript');
-      for (const name of besides(code, right)) names.add(name);
-    }
-    return names;
-  }
-  const code = maskCode(source.text, 'typescript');
-  const declared =
-    /\b(?:const|let|var|function\*?|class|enum|interface|type|import)\s+\{?\s*([\w$]+)|[(,{]\s*([\w$]+)\s*(?=[?:,})=])/g;
-  return new Set([...code.matchAll(declared)].map((match) => match[1] ?? match[2] ?? ''));
+  return found;
 }
 
 /**
- * A compiler proposes the first of several names that are equally near. Another one that is as near as its proposal, or null: with two of them nobody
- * knows which is meant.
+ * A tool proposes the first of several names that are equally near. Another one that is as near as its proposal and is declared in the same form, in the
+ * failing file or in one that names the proposal; null when there is none. With two of them nobody knows which is meant.
  */
 export async function rivalName(
   input: StrategyInput,
@@ -62,9 +36,38 @@ export async function rivalName(
   wrong: string,
   right: string,
 ): Promise<string | null> {
-  const names = await offered(input, view, right);
   const [own] = nearestNames(wrong, [right]);
+  const [place] = await failingPlaces(input, view);
+  const language = place ? languageOf(place.file) : null;
+  if (!own || !place || !language) return null;
+  const files = new Set([place.file, ...(await filesNaming(view, right, language)).slice(0, MAX_FILES)]);
+  const codes: string[] = [];
+  for (const file of files) {
+    const text = (await view.read(file))?.text ?? '';
+    if (file === place.file || text.includes(right)) codes.push(maskCode(text, languageOf(file) ?? language));
+  }
+  const gather = (name: string): Set<string> => new Set(codes.flatMap((code) => [...surroundings(code, name)]));
+  const used = gather(wrong);
+  const declared = [...gather(right)].filter((form) => !used.has(form));
+  const names = new Set(codes.flatMap((code) => [...identifiersIn(code)]));
   names.delete(right);
-  const [rival] = nearestNames(wrong, names, 1);
-  return own && rival && rival.distance <= own.distance ? rival.name : null;
+  for (const { name, distance } of nearestNames(wrong, names)) {
+    if (distance > own.distance) break;
+    const forms = gather(name);
+    if (declared.some((form) => forms.has(form))) return name;
+  }
+  return null;
 }
+
+/** Another member of a known type that is as near as the proposed one; null when the proposal stands alone. */
+export function rivalAmong(wrong: string, right: string, members: readonly string[]): string | null {
+  const [own] = nearestNames(wrong, [right]);
+  const other = nearestNames(wrong, members).find(({ name }) => name !== right);
+  return own && other && other.distance <= own.distance ? other.name : null;
+}
+
+/** Says that two names are equally near. */
+export const ambiguous = (wrong: string, right: string, rival: string): Proposal =>
+  refuse(`\`${wrong}\` is as near to \`${rival}\` as to \`${right}\`: ambiguous.`, {
+    known: [`both \`${right}\` and \`${rival}\` exist`],
+  });

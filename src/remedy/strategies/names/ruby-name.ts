@@ -11,6 +11,7 @@ import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../rem
 import { rootMatch } from '../../root-match.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
 import { definedElsewhere } from './defined-elsewhere.ts';
+import { ambiguous, rivalName } from './rival-name.ts';
 import { fixRubyConstructor } from './ruby-constructor.ts';
 import { fixRubyKeyword } from './ruby-keyword.ts';
 
@@ -89,7 +90,7 @@ export async function fixRubyName(input: StrategyInput, view: ProjectView): Prom
   const brought = constant ? null : broughtBy(wrong, input);
   if (brought && !new RegExp(`^\\s*require\\s*\\(?\\s*['"]${brought}['"]`, 'm').test(source.text)) {
     const start = afterRequires(source.text);
-    const edit = { start, end: start, text: `require '${brought}'${source.eol}` };
+    const edit = { start, end: start, text: requireLine('require', brought, source, start) };
     return editPlan(
       input,
       view,
@@ -105,6 +106,8 @@ export async function fixRubyName(input: StrategyInput, view: ProjectView): Prom
     right ??
     (/^else?if$/.test(wrong) ? 'elsif' : null) ??
     nearestUnique(wrong, identifiersIn(maskCode(source.text, 'ruby')));
+  const equal = right && near === right ? await rivalName(input, view, wrong, right) : null;
+  if (right && equal) return ambiguous(wrong, right, equal);
   if (!near) return refuse(`Nothing in the project defines \`${wrong}\`, and no single name is near.`);
   const isOwn = !constant && / for (?!main\b)/.test(input.diagnosis.root); // of an object: others may be called so
   const rival = isOwn
@@ -140,14 +143,21 @@ async function requireOf(
     });
   }
   const path = home ? relative(dirname(source.path), home).replace(/\.rb$/, '') : '';
-  const line = home ? `require_relative '${path}'` : `require '${standard}'`;
   const start = afterRequires(source.text);
+  const line = requireLine(home ? 'require_relative' : 'require', home ? path : (standard ?? ''), source, start);
   return editPlan(
     input,
     view,
-    [{ source, replacements: [{ start, end: start, text: `${line}${source.eol}` }] }],
+    [{ source, replacements: [{ start, end: start, text: line }] }],
     `\`${constant}\` is defined in ${home ?? `the standard library (${standard})`}:`,
   );
+}
+
+/** The line as this file would write it: its quotes, and a blank line below when nothing else is required. */
+function requireLine(word: string, path: string, { text, eol }: SourceFile, at: number): string {
+  const quote = text.includes('"') && !text.includes("'") ? '"' : "'";
+  const apart = at === 0 && !/^\s*(?:require|\r?\n|$)/.test(text) ? eol : '';
+  return `${word} ${quote}${path}${quote}${eol}${apart}`;
 }
 
 /** After the leading comments and the requires that follow them. */

@@ -23,7 +23,7 @@ const NEVER = /clon|`#\[allow|unsafe|unwrap|expect\(|static|panic|todo!|Box::lea
 const DERIVE = /^\s*#\[derive\([\w, ]+\)\]\s*$/;
 
 /** A name of the same kind that exists: taken when it is a slip of the keyboard away. */
-const NEAR =
+export const NEAR =
   /(?:similar(?:ly)?[ -]named?|similar name|did you mean|there is (?:a|an) [\w ]{1,40} with a similar name|maybe you meant|you might have meant)/i;
 
 /** An item of that very name can be brought into scope. */
