@@ -5,6 +5,7 @@ import { planCommand } from './command-from-data.ts';
 import { correctFromData } from './correct-from-data.ts';
 import { planDataEdit } from './edit-from-data.ts';
 import { guardPlan, tellGuarded } from './guard-plan.ts';
+import { namesInTests } from './names-in-tests.ts';
 import { refuse } from './plan-parts.ts';
 import { relativeWords } from './relative-words.ts';
 import type { ProjectView, Proposal, StrategyInput } from './remedy.ts';
@@ -19,7 +20,7 @@ export async function proposeFix(diagnosis: Diagnosis, report: Report, view: Pro
   if (!fix) return null;
   const input: StrategyInput = { diagnosis, report, options: { ...fix } };
   try {
-    const proposal = await proposeOne(fix, input, view);
+    const proposal = await namesInTests(await proposeOne(fix, input, view), view);
     const told = await tellGuarded(await guardPlan(capSafety(proposal, fix), view), input, view);
     return relativeWords(told, report.failure.event.cwd);
   } catch (error) {

@@ -8,7 +8,6 @@ import { identifierOffsets, lineSpan } from '../lookup/source-text.ts';
 import { toolSuggestion } from '../lookup/tool-suggestion.ts';
 import { editPlan, refuse } from '../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, Strategy, StrategyInput } from '../remedy.ts';
-import { namesInTests } from './names/names-in-tests.ts';
 import { ambiguous, rivalName } from './names/rival-name.ts';
 
 /** Statements that span lines are reported at their first line. */
@@ -102,13 +101,12 @@ export const strategy: Strategy = {
     if (/AttributeError: /.test(input.diagnosis.root))
       return (await import('./names/python-attribute.ts')).fixPythonAttribute(input, view);
     if (/ is not a (?:function|constructor)\b/.test(input.diagnosis.root))
-      return namesInTests(await (await import('./script/script-member.ts')).fixScriptMember(input, view), view);
+      return (await import('./script/script-member.ts')).fixScriptMember(input, view);
     const language = await languageAt(input, view);
     if (/\.lua:\d+: attempt to/.test(input.diagnosis.root))
       return (await import('./names/lua-name.ts')).fixLuaName(input, view);
     if (language === 'php') return (await import('./names/php-name.ts')).fixPhpName(input, view);
-    if (language === 'perl')
-      return namesInTests(await (await import('./names/perl-name.ts')).fixPerlName(input, view), view);
+    if (language === 'perl') return (await import('./names/perl-name.ts')).fixPerlName(input, view);
     if (language === 'ruby') return (await import('./names/ruby-name.ts')).fixRubyName(input, view);
     const compiled = await (await import('./names/compiled-name.ts')).compiledNameFixer(input, view);
     if (compiled) return compiled(input, view);

@@ -29,4 +29,33 @@ describe('rename-near-name, in tests', () => {
     expect((await project.propose(argv('tests/roll.c'), /error: implicit/, FIX)).kind).toBe('refuse');
     expect((await project.heal(argv('tests/name.c'), /error: implicit/, FIX)).after.exitCode).toBe(0);
   });
+
+  it.skipIf(!haveTool('python3'))('nor one of Python: a method, a keyword; a slip for what Python has is one', async () => {
+    const files = {
+      'cart.py': 'class Cart:\n    def totl(self):\n        return 1\n\n    def tax(self, curency="EUR"):\n        return 0\n',
+      'tests/test_a.py': 'from cart import Cart\nassert Cart().total() == 1\n',
+      'tests/test_b.py': 'from cart import Cart\nassert Cart().tax(currency="USD") == 0\n',
+      'tests/test_c.py': 'print(lenn([1]))\n',
+    };
+    const run = (file: string): string[] => ['python3', '-c', `import sys; sys.path.insert(0, "."); exec(compile(open("${file}").read(), "${file}", "exec"))`];
+    const project = makeProject(files);
+    expect(await project.propose(run('tests/test_a.py'), /AttributeError/, FIX)).toMatchObject({ kind: 'refuse', known: ['cart.py names `totl`', 'tests/test_a.py names `total`'] });
+    expect((await project.propose(run('tests/test_b.py'), /unexpected keyword/, { strategy: 'renamed-keyword' })).kind).toBe('refuse');
+    expect((await project.heal(run('tests/test_c.py'), /NameError/, FIX)).after.output).toBe('1\n');
+  });
+
+  it.skipIf(!haveTool('ruby'))('nor one of Ruby', async () => {
+    const project = makeProject({ 'cart.rb': 'def totl(xs)\n  xs.sum\nend\n', 'test/cart_test.rb': 'require_relative "../cart"\nputs total([1])\n' });
+    expect((await project.propose(['ruby', 'test/cart_test.rb'], /undefined method/, FIX)).kind).toBe('refuse');
+  });
+
+  it.skipIf(!haveTool('cargo'))('nor one of Rust', async () => {
+    const project = makeProject({
+      'Cargo.toml': '[package]\nname = "shop"\nversion = "0.1.0"\nedition = "2021"\n',
+      'src/lib.rs': 'pub fn totl(n: i32) -> i32 {\n    n\n}\n',
+      'tests/cart.rs': '#[test]\nfn adds() {\n    assert_eq!(shop::total(1), 1);\n}\n',
+    });
+    const proposal = await project.propose(['cargo', 'test', '--offline'], /error\[(?<code>E0425)\]/, { strategy: 'rust-suggestion' });
+    expect(proposal).toMatchObject({ kind: 'refuse', known: ['src/lib.rs names `totl`', 'tests/cart.rs names `total`'] });
+  });
 });

@@ -9,7 +9,6 @@ import { nearestNames } from '../../lookup/nearest-name.ts';
 import { refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
-import { namesInTests } from '../names/names-in-tests.ts';
 import { linkSystemLibrary } from './add-library.ts';
 import { compileMessages, unknownName } from './compile-message.ts';
 import { fixUnlistedSource } from './listed-source.ts';
@@ -92,10 +91,7 @@ export async function fixUndefinedReference(input: StrategyInput, view: ProjectV
   if (earlier) {
     const at = lines.findIndex((line) => line.includes(earlier.text) && line.includes(`:${earlier.line}:`));
     const diagnosis = { ...input.diagnosis, root: (lines[at] ?? '').trim(), line: at + 1 };
-    const proposal = await namesInTests(
-      await (await import('./c-name.ts')).fixCName({ ...input, diagnosis }, view),
-      view,
-    );
+    const proposal = await (await import('./c-name.ts')).fixCName({ ...input, diagnosis }, view);
     if (proposal.kind !== 'refuse') return proposal;
   }
   const missing = await whatIsMissing(printed, symbol, view);

@@ -8,7 +8,6 @@ import { topLevelNames } from '../../lookup/python-names.ts';
 import { identifierOffsets } from '../../lookup/source-text.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { Proposal } from '../../remedy.ts';
-import { namesInTests } from '../names/names-in-tests.ts';
 import { membersOfModule } from '../names/python-attribute.ts';
 import { fixRenamedImport } from '../names/python-renamed-fix.ts';
 import type { ImportSite, PythonProject } from './python-import.ts';
@@ -45,7 +44,7 @@ export async function fixMovedName(project: PythonProject, symbol: string, modul
     return refuse(`\`${symbol}\` may be \`${near}\` of ${module} misspelled, or come from ${homes[0]}: ambiguous.`);
   }
   if (homes[0]) return importFrom(project, sites, symbol, homes[0]);
-  if (near) return namesInTests(renameImported(project, sites, symbol, near), view);
+  if (near) return renameImported(project, sites, symbol, near);
   const members = moduleFile ? [] : await membersOfModule(module, input, view);
   const standard = nearestUnique(
     symbol,

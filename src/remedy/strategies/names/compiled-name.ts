@@ -1,7 +1,6 @@
 import { failingPlaces } from '../../failing-place.ts';
 import { type Language, languageOf } from '../../lookup/language.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
-import { namesInTests } from './names-in-tests.ts';
 
 type Fixer = (input: StrategyInput, view: ProjectView) => Promise<Proposal>;
 
@@ -19,6 +18,5 @@ export async function compiledNameFixer(input: StrategyInput, view: ProjectView)
   const language = place ? languageOf(place.file) : null;
   const load = language ? FIXERS[language] : undefined;
   if (!load) return null;
-  const fixer = await load();
-  return async (...given) => namesInTests(await fixer(...given), view);
+  return load();
 }

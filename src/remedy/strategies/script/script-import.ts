@@ -8,7 +8,6 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { definedElsewhere } from '../names/defined-elsewhere.ts';
-import { namesInTests } from '../names/names-in-tests.ts';
 import { exportLocal } from './export-local.ts';
 import { exportedAsModule } from './exported-as-module.ts';
 import { importedApart } from './imported-apart.ts';
@@ -148,14 +147,11 @@ export async function fixScriptImport(input: StrategyInput, view: ProjectView): 
     if (rival) return rival;
     const edits = right ? wrong.map((one) => ({ source: one.source, replacements: replacements(one, right) })) : [];
     if (right && edits.every((edit) => edit.replacements !== null))
-      return namesInTests(
-        editPlan(
-          input,
-          view,
-          edits.map(({ source, replacements: parts }) => ({ source, replacements: parts ?? [] })),
-          `${target} exports ${right === 'default' ? `\`${symbol}\` as its default` : `\`${right}\``}, not \`${symbol === 'default' ? 'default' : symbol}\`:`,
-        ),
+      return editPlan(
+        input,
         view,
+        edits.map(({ source, replacements: parts }) => ({ source, replacements: parts ?? [] })),
+        `${target} exports ${right === 'default' ? `\`${symbol}\` as its default` : `\`${right}\``}, not \`${symbol === 'default' ? 'default' : symbol}\`:`,
       );
   }
   return fromElsewhere(symbol, first, wrong, target, exports, input, view);

@@ -12,7 +12,6 @@ import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
 import { definedElsewhere } from '../names/defined-elsewhere.ts';
-import { namesInTests } from '../names/names-in-tests.ts';
 import { renameAt } from '../rename-near-name.ts';
 import { exportLocal } from './export-local.ts';
 import { fixGetterCalled } from './getter-called.ts';
@@ -76,10 +75,7 @@ async function requiredElsewhere(
       const written = wrong.local === wrong.imported ? `${near}: ${wrong.local}` : near;
       const text = statement.kind === 'require' ? written : written.replace(':', ' as');
       const edit = { source, replacements: [{ start, end: start + wrong.imported.length, text }] };
-      return namesInTests(
-        editPlan(input, view, [edit], `${target} exports \`${near}\`, not \`${wrong.imported}\`:`),
-        view,
-      );
+      return editPlan(input, view, [edit], `${target} exports \`${near}\`, not \`${wrong.imported}\`:`);
     }
     const homes = new Set<string>();
     for (const { file } of await findDefinitions(view, wrong.imported, 'javascript'))
