@@ -3,7 +3,6 @@ import { importInsertion } from '../../lookup/python-insert.ts';
 import { editPlan, refuse } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 import { isSlip, renameAt } from '../rename-near-name.ts';
-import { namesInTests } from './names-in-tests.ts';
 
 const FINDING = /^([^\s:]+\.pyi?):(\d+):(?:\d+:)? error: (.*?)\s+\[[a-z-]+\]$/;
 const NEAR = /"(\w+)"(?: for "[\w. ]+"| of "[\w.]+")?;? (?:maybe|did you mean) "(\w+)"\?/;
@@ -23,9 +22,7 @@ export async function fixMypyName(input: StrategyInput, view: ProjectView): Prom
       diagnosis: { ...input.diagnosis, locations: [{ file: source.path, line: Number(line) }] },
     };
     const plan = await renameAt(here, view, wrong, right, `mypy proposes \`${right}\`:`);
-    return plan
-      ? namesInTests(plan, view)
-      : refuse(`\`${wrong}\` was not found at ${file}:${line}; mypy proposes \`${right}\`.`);
+    return plan ?? refuse(`\`${wrong}\` was not found at ${file}:${line}; mypy proposes \`${right}\`.`);
   }
   const names = new Set<string>();
   for (const shown of input.report.failure.lines) {
