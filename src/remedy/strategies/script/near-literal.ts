@@ -4,7 +4,6 @@ import { lineSpan } from '../../lookup/source-text.ts';
 import { editPlan } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 import { rootMatch } from '../../root-match.ts';
-import { namesInTests } from '../names/names-in-tests.ts';
 
 /** Which text is written, and which type is wanted, as TypeScript prints both. */
 const FORMS: RegExp[] = [
@@ -56,5 +55,5 @@ export async function fixNearLiteral(
   if (at < 0 || other !== undefined) return null;
   const start = span[0] + at + 1;
   const edit = { source, replacements: [{ start, end: start + found.wrong.length, text: right }] };
-  return namesInTests(editPlan(input, view, [edit], `The type takes \`${right}\`, not \`${found.wrong}\`:`), view);
+  return editPlan(input, view, [edit], `The type takes \`${right}\`, not \`${found.wrong}\`:`);
 }
