@@ -57,6 +57,9 @@ const compilerError = (lines: readonly string[], start: number, end: number, hea
   const stated = statedFacts(head.message ?? '', RUST_FACTS);
   const mismatch =
     head.code === 'E0308' ? block.map((line) => MISMATCH.exec(line)?.groups).find((groups) => groups) : undefined;
+  // What a crate itself refuses, in its own words.
+  const ownWords =
+    !head.code && lines.slice(start, end + 1).some((line) => /^\s*\d+\s*\|.*\bcompile_error!/.test(line));
   return toolError(lines, start, {
     severity: head.level === 'warning' ? 'warning' : 'error',
     span: [start + 1, end + 1],
@@ -68,7 +71,7 @@ const compilerError = (lines: readonly string[], start: number, end: number, hea
       column: place?.column,
       code: head.code ?? lint,
     },
-    category: rustCategory(head.level ?? 'error', head.code, lint, stated.category),
+    category: ownWords ? 'build' : rustCategory(head.level ?? 'error', head.code, lint, stated.category),
   });
 };
 

@@ -2,6 +2,7 @@ import type { Fact } from '../reading/stated-facts.ts';
 
 /** What an error of a JavaScript runtime, a test runner or a bundler states. Specific wordings first. */
 export const JS_FACTS: readonly Fact[] = [
+  { pattern: /^expected (?<expected>\d{3} "[^"]*"), got (?<actual>\d{3} "[^"]*")/, category: 'assertion' },
   {
     pattern: /requested module '(?<module>[^']+)' does not provide an export named '(?<symbol>[^']+)'/,
     category: 'import',
