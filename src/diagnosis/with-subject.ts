@@ -2,10 +2,10 @@ import type { CaptureName, Captures } from '../pattern/pattern.ts';
 
 /** Which special name is the subject of a message that names no symbol; the first that is there. */
 const SUBJECTS: readonly CaptureName[] = [
+  'member',
   'option',
   'remote',
   'key',
-  'member',
   'table',
   'target',
   'command',
