@@ -79,7 +79,7 @@ async function isPlainMethod(name: string, view: ProjectView): Promise<boolean> 
   for (const path of await sourceFiles(view, 'go')) {
     const code = maskCode((await view.read(path))?.text ?? '', 'go');
     for (const method of code.matchAll(
-      new RegExp(`^func[ \\t]*\\([^)\\n]*\\)[ \\t]*${name}[ \\t]*\\(([^)]*)\\)[ \\t]*([^{\\n]*)\\{`, 'gm'),
+      new RegExp(`^func[ \\t]*\\([^)\\n]*\\)[ \\t]*${name}[ \\t]*\\(([^)]{0,2000})\\)[ \\t]*([^{\\n]{0,400})\\{`, 'gm'),
     )) {
       if (method[1]?.trim() || !method[2]?.trim() || /^\(.*,/.test(method[2].trim())) return false;
       found = true;

@@ -24,7 +24,7 @@ const MAKE: BuildKind = {
 
 const CMAKE: BuildKind = {
   files: ['CMakeLists.txt', '**/CMakeLists.txt', '**/*.cmake'],
-  set: /\b(?:set|option|foreach|get_filename_component|execute_process|string|list|file|find_\w+|get_\w+|pkg_\w+|function|macro|cmake_parse_arguments|aux_source_directory)[ \t]*\(([^)]*)/gi,
+  set: /\b(?:set|option|foreach|get_filename_component|execute_process|string|list|file|find_\w+|get_\w+|pkg_\w+|function|macro|cmake_parse_arguments|aux_source_directory)[ \t]*\(([^)]{0,4000})/gi,
   use: /\$\{([A-Za-z_]\w*)(?=\})/g,
   free: /^(?:CMAKE_|PROJECT_|ARG[CNV0-9]|BUILD_|[A-Z0-9]+_(?:FOUND|LIBRARIES|INCLUDE_DIRS?|ROOT|DIR)$)/,
 };
