@@ -128,6 +128,13 @@ describe.skipIf(!haveTool('php'))('signs of PHP', () => {
     expect((await project.heal(['php', 'a.php'], error, FIX)).after.output).toBe(printed);
   });
 
+  it('refuses a word that may be a variable without its dollar, or a text', async () => {
+    for (const body of ["$size = 'x'; $b = 'a'; echo $b.size;", "$b = 'a'; echo $b.label;"]) {
+      const project = makeProject({ 'a.php': `<?php\n${body}\n` });
+      expect((await project.propose(['php', 'a.php'], error, FIX)).kind).toBe('refuse');
+    }
+  });
+
   it('refuses a constant that is simply not there', async () => {
     const project = makeProject({ 'a.php': '<?php\necho RATE * 2;\n' });
     expect((await project.propose(['php', 'a.php'], error, FIX)).kind).toBe('refuse');

@@ -6,6 +6,9 @@ import { lineSpan } from '../../lookup/source-text.ts';
 import { editPlan } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, StrategyInput } from '../../remedy.ts';
 
+/** Properties where they are declared: those are no variables. */
+const DECLARED = /\b(?:public|protected|private|readonly|static|var)\s[^;={}()$]{0,80}\$\w+/g;
+
 /** Does a class of the project have a method or property of that name? */
 async function isMember(name: string, view: ProjectView): Promise<boolean> {
   const form = new RegExp(
@@ -38,8 +41,11 @@ export async function fixPhpOperator(input: StrategyInput, view: ProjectView): P
     const member = dot[3] ?? '';
     if ((constant && member !== constant) || (called && member !== called)) continue;
     const start = span[0] + dot.index + (dot[1]?.length ?? 0);
-    const owner = dot[1] === '$this' || (await isMember(member, view)) || Boolean(constant);
-    if (owner) found.push({ start, end: start + (dot[2]?.length ?? 0), text: '->' });
+    // `$name.suffix` may lack the dollar of `$suffix` as well.
+    const variable = new RegExp(`\\$${member}\\b`).test(code.replace(DECLARED, '')) && dot[1] !== '$this';
+    const used = new RegExp(`->${member}\\b`).test(code);
+    if (!variable && (dot[1] === '$this' || used || (await isMember(member, view))))
+      found.push({ start, end: start + (dot[2]?.length ?? 0), text: '->' });
   }
   if (constant && found.length === 0) {
     const known = (await findDefinitions(view, constant, 'php')).some(({ kind }) =>
