@@ -17,6 +17,12 @@ export function lintPattern(pattern: PreparedPattern): Fault[] {
   const { literals } = pattern.facts;
   if (!literals)
     faults.push({ field: 'error_regex', message: 'has no literal text of three characters that every match holds' });
+  else if (literals.some((literal) => literal.trim() === ''))
+    faults.push({
+      field: 'error_regex',
+      message:
+        'may match where nothing but blanks stands that is sure to be there: its regex runs on every indented line',
+    });
   if (!pattern.auto_fix && !pattern.playbook && !pattern.consequence && !pattern.generic)
     faults.push({ field: 'playbook', message: 'has no remedy: name a fix or a playbook' });
   return faults;
