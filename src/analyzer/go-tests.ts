@@ -90,8 +90,10 @@ const panic = (lines: readonly string[], index: number, message: string, failed:
 };
 
 /** Where the start was cut off, what the last failed test said may stand above every heading. */
-const saidBeforeCut = (lines: readonly string[]): number =>
-  lines.findIndex((line, index) => LOG.test(line) && lines.slice(0, index).every((above) => !STEP.test(above)));
+const saidBeforeCut = (lines: readonly string[]): number => {
+  const heading = lines.findIndex((line) => STEP.test(line));
+  return (heading < 0 ? lines : lines.slice(0, heading)).findIndex((line) => LOG.test(line));
+};
 
 /** Failed tests and panics. A test that only failed because a subtest did is left out, and so is one that panicked. */
 export const readGoTests = (lines: readonly string[]): { errors: ToolError[]; failed: string[] } => {

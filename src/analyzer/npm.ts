@@ -90,9 +90,17 @@ const otherError = (lines: readonly string[], index: number, isYarn: boolean): T
   return toolError(lines, index, {
     captures: { ...stated.captures, code: groups.code },
     category: aftermath ? 'build' : category(groups.code, stated),
-    consequence:
-      aftermath || (groups.code === 'YN0028' && /^[-+]/.test(groups.text) && lines.some((each) => LOCKED.test(each))),
+    consequence: aftermath,
   });
+};
+
+/** The lines of the difference follow from what yarn says about it. */
+const withoutDifference = (lines: readonly string[], errors: readonly ToolError[]): ToolError[] => {
+  const isDifference = ({ captures, root }: ToolError): boolean =>
+    captures.code === 'YN0028' && /YN0028[: │|]{1,20}[-+]/.test(root);
+  return lines.some((line) => LOCKED.test(line))
+    ? errors.map((error) => (isDifference(error) ? { ...error, consequence: true } : error))
+    : [...errors];
 };
 
 const read = (lines: readonly string[]): Analysis => {
@@ -116,7 +124,7 @@ const read = (lines: readonly string[]): Analysis => {
     analysis.errors.push(
       toolError(lines, lines.indexOf('Error: no test specified'), { category: 'config', captures: { script: 'test' } }),
     );
-  analysis.errors.sort((a, b) => a.line - b.line);
+  analysis.errors = withoutDifference(lines, analysis.errors).sort((a, b) => a.line - b.line);
   if (analysis.errors.length > 0) analysis.verdict = 'failed';
   else if (lines.some((line) => /^(?:added|removed|changed|up to date|audited) ?\d*.* in [\d.]+m?s/.test(line)))
     analysis.verdict = 'passed';

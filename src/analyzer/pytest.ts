@@ -126,8 +126,12 @@ const lineStyleErrors = (lines: readonly string[], seen: Set<string>): ToolError
   });
 };
 
+/** Each is compared with each: of more failures nobody reads them all. */
+const MOST_COMPARED = 300;
+
 /** Of summary lines that say the same, those that pytest cut short are left to the one that it did not. */
 const withoutCut = (errors: readonly ToolError[]): ToolError[] => {
+  if (errors.length > MOST_COMPARED) return [...errors];
   const messages = errors.map((error) => SUMMARY.exec(error.root)?.groups?.message ?? '');
   const isCut = (message: string): boolean =>
     message.endsWith('...') &&

@@ -46,7 +46,7 @@ export function diagnose({ failure, analyses, matches }: DiagnoseInput): Report 
   const again = others.filter((diagnosis) => isSaidAgain(diagnosis, root));
   const told = [...again, ...(causes.length > 0 ? effects : effects.slice(1))];
   root.consequences = [...new Set(told.map(({ root: line }) => line))].slice(0, MAX_CONSEQUENCES);
-  const own = others.filter((diagnosis) => !again.includes(diagnosis));
+  const own = others.filter((diagnosis) => !isSaidAgain(diagnosis, root));
   return { failure, diagnoses: [root, ...own].slice(0, MAX_DIAGNOSES), notices, analyses };
 }
 

@@ -103,13 +103,20 @@ describe('analyse', () => {
       "a.rb:1:in `x': y (Z)",
       'ERROR in ./a.js 1:2',
       'Caused by: java.lang.X: y',
+      '    a_test.go:7: said\n--- FAIL: TestA (0.00s)',
+      '➤ YN0028: │ -"left-pad@npm:1.0.0":',
+      'FAILED tests/test_a.py::test_b - AssertionError: left and right diff...',
+      'npm error command sh -c node-gyp rebuild\nnpm error gyp ERR! not ok',
+      '  Line   src/A.php\n  34     Call to an undefined method A::b().',
       `${'a.'.repeat(900)}`,
       `${' '.repeat(1_900)}`,
       `error: ${'`a'.repeat(900)}`,
     ];
     /** Processor time, which other processes on the machine do not disturb. */
     const work = (line: string, size: number): number => {
-      const lines = Array.from({ length: Math.ceil(size / (line.length + 1)) }, () => line);
+      const lines = Array.from({ length: Math.ceil(size / (line.length + 1)) }, () => line).flatMap((one) =>
+        one.split('\n'),
+      );
       const start = process.cpuUsage();
       analyse(lines);
       return cpuSince(start);
