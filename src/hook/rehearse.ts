@@ -44,8 +44,10 @@ const CALLS: readonly (readonly [command: string, output: string | null])[] = [
  * @param idle resolves when no real call is under way; with false when there is nothing to rehearse for any more
  */
 export async function rehearse(knowledge: Knowledge, idle: () => Promise<boolean>): Promise<void> {
-  const place = mkdtempSync(join(tmpdir(), 'heal-hooks-rehearsal-'));
-  const remove = (): void => rmSync(place, { recursive: true, force: true });
+  let place = '';
+  const remove = (): void => {
+    if (place !== '') rmSync(place, { recursive: true, force: true });
+  };
   const withdraw = (signal: NodeJS.Signals): void => {
     leave();
     process.kill(process.pid, signal); // now as if nobody had listened
@@ -55,9 +57,11 @@ export async function rehearse(knowledge: Knowledge, idle: () => Promise<boolean
     for (const signal of SIGNALS) process.off(signal, withdraw);
     remove();
   };
+  // Before there is a folder: a signal that comes right after would leave it behind.
   process.on('exit', remove);
   for (const signal of SIGNALS) process.on(signal, withdraw);
   try {
+    place = mkdtempSync(join(tmpdir(), 'heal-hooks-rehearsal-'));
     const project = join(place, 'project');
     mkdirSync(project);
     for (const [name, text] of Object.entries(FILES)) writeFileSync(join(project, name), text);
