@@ -58,7 +58,7 @@ const globalsFor = (symbol: string): string[] =>
 
 /** Lines of a file that the output names, in order: reports of tests name the test first, and the failing line in a stack below it. */
 const linesNamed = (path: string, input: StrategyInput): number[] =>
-  [...input.report.failure.text.matchAll(/([\w@.+-]+\.[cm]?[jt]sx?):(\d+)/g)]
+  [...input.report.failure.text.matchAll(/(?<![\w@.+-])([\w@.+-]{1,200}\.[cm]?[jt]sx?):(\d+)/g)]
     .filter((match) => path === match[1] || path.endsWith(`/${match[1]}`))
     .map((match) => Number(match[2]));
 
