@@ -28,7 +28,8 @@ async function suspects(input: StrategyInput, view: ProjectView): Promise<string
     if (path) named.add(path);
   };
   for (const name of [captures.file, captures.path]) if (name) await add(name);
-  for (const match of input.report.failure.text.matchAll(/(?<![\w@./~+-])[\w@./~+-]{1,300}\.(?:ya?ml|toml)\b/g)) await add(match[0]);
+  for (const match of input.report.failure.text.matchAll(/(?<![\w@./~+-])[\w@./~+-]{1,300}\.(?:ya?ml|toml)\b/g))
+    await add(match[0]);
   if (named.size > 0) return [...named];
   for (const place of await failingPlaces(input, view)) {
     for (const match of (await view.read(place.file))?.text.matchAll(/[\w@./-]+\.(?:ya?ml|toml)\b/g) ?? [])
