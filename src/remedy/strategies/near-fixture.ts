@@ -59,7 +59,7 @@ export const strategy: Strategy = {
     const wrong = input.diagnosis.captures.fixture ?? rootMatch(input, /fixture '(\w+)' not found/)?.[1];
     const unused = rootMatch(input, /function uses no (?:argument|fixture) '(\w+)'/)?.[1];
     if (unused) return fixParametrizedName(unused, input, view);
-    if (!wrong) return refuse('The failure does not name the fixture.');
+    if (!wrong || !/^\w+$/.test(wrong)) return refuse('The failure does not name the fixture.');
     const fromPlugin = await pluginFixture(wrong, input, view);
     if (fromPlugin) return fromPlugin;
     const available = availableFixtures(input);
