@@ -35,7 +35,9 @@ const OWN: Partial<Record<Language, string>> = {
 /** What the language or a library defines was not misspelled by the project. */
 function isOwn(name: string, text: string, language: Language): boolean {
   const form = OWN[language];
-  return form === undefined || new RegExp(form.replaceAll('N', () => escapeRegex(name)), 'm').test(maskCode(text, language));
+  if (form === undefined) return true;
+  const own = form.replaceAll('N', () => escapeRegex(name));
+  return new RegExp(own, 'm').test(maskCode(text, language));
 }
 
 /**

@@ -40,6 +40,12 @@ export function identifierOffsets(code: string, name: string): number[] {
   return found;
 }
 
+/** The same within a 1-based line; none past the end. */
+export function identifiersOnLine(code: string, line: number, name: string): number[] {
+  const span = lineSpan(code, line);
+  return span ? identifierOffsets(code, name).filter((at) => at >= span[0] && at < span[1]) : [];
+}
+
 /** Every identifier in the code, once each. */
 export const identifiersIn = (code: string): Set<string> => new Set(code.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []);
 

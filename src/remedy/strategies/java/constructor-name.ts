@@ -1,7 +1,7 @@
 import { findDefinitions } from '../../lookup/definitions.ts';
 import { maskCode } from '../../lookup/mask-code.ts';
 import { nearestUnique } from '../../lookup/nearest-name.ts';
-import { identifierOffsets, lineSpan } from '../../lookup/source-text.ts';
+import { identifierOffsets, identifiersOnLine, lineSpan } from '../../lookup/source-text.ts';
 import { editPlan } from '../../plan-parts.ts';
 import type { ProjectView, Proposal, SourceFile, StrategyInput } from '../../remedy.ts';
 
@@ -42,14 +42,8 @@ export async function withNew(
 ): Promise<Proposal | null> {
   if (!/^[A-Z]/.test(name) || (await findDefinitions(view, name, 'java')).length === 0) return null;
   const code = maskCode(source.text, 'java');
-  const span = lineSpan(code, line);
-  const uses = identifierOffsets(code, name).filter(
-    (at) =>
-      span &&
-      at >= span[0] &&
-      at < span[1] &&
-      /^\s*\(/.test(code.slice(at + name.length)) &&
-      !/(?:\bnew\s+|\.\s*)$/.test(code.slice(0, at)),
+  const uses = identifiersOnLine(code, line, name).filter(
+    (at) => /^\s*\(/.test(code.slice(at + name.length)) && !/(?:\bnew\s+|\.\s*)$/.test(code.slice(0, at)),
   );
   const replacements = uses.map((at) => ({ start: at, end: at, text: 'new ' }));
   return uses.length > 0
