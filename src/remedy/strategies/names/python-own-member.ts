@@ -3,7 +3,7 @@ import { maskCode } from '../../lookup/mask-code.ts';
 import { enclosingFunction } from '../../lookup/python-functions.ts';
 import { classMembers } from '../../lookup/python-scope.ts';
 import { classBody } from '../../lookup/python-signature.ts';
-import { identifierOffsets, lineSpan } from '../../lookup/source-text.ts';
+import { identifiersOnLine } from '../../lookup/source-text.ts';
 
 /** Name of the class in whose body a method's header stands, by indentation. */
 function classOf(code: string, method: number): string | null {
@@ -25,14 +25,8 @@ function classOf(code: string, method: number): string | null {
  */
 export function ownPythonMember(text: string, line: number, name: string): Replacement[] | null {
   const code = maskCode(text, 'python');
-  const span = lineSpan(code, line);
-  const uses = identifierOffsets(code, name).filter(
-    (at) =>
-      span &&
-      at >= span[0] &&
-      at < span[1] &&
-      !/\.\s*$/.test(code.slice(span[0], at)) &&
-      !/^\s*=(?!=)/.test(code.slice(at + name.length)),
+  const uses = identifiersOnLine(code, line, name).filter(
+    (at) => !/\.[ \t]*$/.test(code.slice(Math.max(0, at - 80), at)) && !/^\s*=(?!=)/.test(code.slice(at + name.length)),
   );
   const [first] = uses;
   const method = first === undefined ? null : enclosingFunction(code, first);
