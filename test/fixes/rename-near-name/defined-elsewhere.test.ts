@@ -57,8 +57,8 @@ const CASES: Record<string, Case> = {
   'a fixture of another folder': [
     'pytest',
     {
-      'tests/a/conftest.py': 'import pytest\n\n\n@pytest.fixture\ndef tmp_db():\n    return 1\n',
-      'tests/b/test_b.py': 'def test_b(tmp_db):\n    assert tmp_db\n',
+      'tests/a/conftest.py': 'import pytest\n\n\n@pytest.fixture\ndef tmp_dirs():\n    return 1\n',
+      'tests/b/test_b.py': 'def test_b(tmp_dirs):\n    assert tmp_dirs\n',
     },
     ['python3', '-m', 'pytest', '-q', '-p', 'no:cacheprovider', 'tests'],
     /fixture '(?<symbol>\w+)' not found/,
